@@ -1,0 +1,53 @@
+import { mkdirSync } from 'node:fs';
+import { Audit } from './audit/audit.ts';
+import type { Config } from './config.ts';
+import { openStore, type Store } from './store/store.ts';
+import { openVault } from './vault/open-vault.ts';
+import type { Vault } from './vault/vault.ts';
+
+/** What every service is built on. */
+export interface Ground {
+	config: Config;
+	store: Store;
+	vault: Vault;
+	audit: Audit;
+	now: () => number;
+}
+
+/** The services, built once and handed to the delivery layer as `locals.app`. */
+export interface App extends Ground {
+	health(): Promise<Health>;
+	close(): Promise<void>;
+}
+
+export interface Health {
+	ok: boolean;
+	version: string;
+	checks: Record<string, boolean>;
+}
+
+export const VERSION = '0.1.0';
+
+/** Opens everything in order; `close` closes it in reverse. */
+export async function openApp(config: Config): Promise<App> {
+	mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+	const vault = openVault(config.dataDirectory, config.keyEncryptionKey);
+	const store = await openStore(config.dataDirectory).catch((error: unknown) => {
+		vault.close();
+		throw error;
+	});
+	const audit = new Audit(store, config.dataDirectory);
+	const ground: Ground = { config, store, vault, audit, now: Date.now };
+
+	return {
+		...ground,
+		async health() {
+			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };
+			return { ok: Object.values(checks).every(Boolean), version: VERSION, checks };
+		},
+		async close() {
+			await store.close();
+			vault.close();
+		}
+	};
+}

@@ -1,0 +1,86 @@
+import { resolve } from 'node:path';
+
+export interface Config {
+	host: string;
+	port: number;
+	dataDirectory: string;
+	/** The address people use; null means localhost and 127.0.0.1 at `port`. */
+	publicOrigin: string | null;
+	/** True when people reach us over HTTPS: `__Host-` cookies and HSTS follow from it. */
+	secure: boolean;
+	/** coturn's REST credentials (media.md), or null: media works within one network. */
+	turn: { url: string; secret: string } | null;
+	/** The key-encryption key from the environment, or null: a file in the data directory. */
+	keyEncryptionKey: Buffer | null;
+	demo: boolean;
+}
+
+/** A value in the environment that the product cannot start with. Its message is the one line shown. */
+export class ConfigError extends Error {
+	override readonly name = 'ConfigError';
+}
+
+/** Reads the environment. Throws ConfigError, naming the variable and what it may be. */
+export function readConfig(env: Record<string, string | undefined>): Config {
+	const publicOrigin = readOrigin(env.PUBLIC_ORIGIN);
+	return {
+		host: env.HOST || '127.0.0.1',
+		port: readPort(env.PORT),
+		dataDirectory: resolve(env.HEARTH_DATA_DIR || 'data'),
+		publicOrigin,
+		secure: publicOrigin?.startsWith('https:') ?? false,
+		turn: readTurn(env),
+		keyEncryptionKey: readKey(env.HEARTH_KEY),
+		demo: env.HEARTH_DEMO === '1'
+	};
+}
+
+/** The origins that requests may come from (R30, R60). */
+export function allowedOrigins(config: Pick<Config, 'publicOrigin' | 'port'>): string[] {
+	if (config.publicOrigin) return [config.publicOrigin];
+	return [`http://127.0.0.1:${config.port}`, `http://localhost:${config.port}`];
+}
+
+/** The address to print and to put into links. */
+export function address(config: Pick<Config, 'publicOrigin' | 'port'>): string {
+	return config.publicOrigin ?? `http://localhost:${config.port}`;
+}
+
+function readPort(text: string | undefined): number {
+	if (!text) return 3000;
+	const port = Number(text);
+	if (!/^\d+$/.test(text) || port > 65_535) {
+		throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
+	}
+	return port;
+}
+
+function readOrigin(text: string | undefined): string | null {
+	if (!text) return null;
+	const url = URL.canParse(text) ? new URL(text) : null;
+	if (!url || !/^https?:$/.test(url.protocol) || url.origin !== text.replace(/\/$/, '')) {
+		throw new ConfigError(
+			`PUBLIC_ORIGIN must be an address without a path, such as https://hearth.example.org, not "${text}".`
+		);
+	}
+	return url.origin;
+}
+
+function readTurn(env: Record<string, string | undefined>): Config['turn'] {
+	const { TURN_URL: url, TURN_SECRET: secret } = env;
+	if (!url && !secret) return null;
+	if (!url || !secret) throw new ConfigError('TURN_URL and TURN_SECRET go together: set both, or neither.');
+	if (!/^turns?:/.test(url)) {
+		throw new ConfigError(
+			`TURN_URL must begin with turn: or turns:, such as turn:turn.example.org:3478, not "${url}".`
+		);
+	}
+	return { url, secret };
+}
+
+function readKey(text: string | undefined): Buffer | null {
+	if (!text) return null;
+	const key = Buffer.from(text, 'base64');
+	if (key.length !== 32) throw new ConfigError('HEARTH_KEY must be 32 bytes written in base64.');
+	return key;
+}

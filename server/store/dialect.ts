@@ -1,0 +1,64 @@
+import Database from 'better-sqlite3';
+import { type Dialect, sql, SqliteDialect } from 'kysely';
+
+/**
+ * Everything that is particular to SQLite. PostgreSQL takes this file's place and no other:
+ * the queries are Kysely's, the columns below are named by what they hold.
+ */
+
+/** The column type of sealed content. */
+export const BYTES = sql`blob`;
+
+export function readingDialect(file: string): Dialect {
+	return new SqliteDialect({ database: () => Promise.resolve(openReading(file)) });
+}
+
+export function migratingDialect(file: string): Dialect {
+	return new SqliteDialect({ database: () => Promise.resolve(openWriting(file)) });
+}
+
+function openReading(file: string): Database.Database {
+	const database = new Database(file, { readonly: true });
+	database.pragma('query_only = 1');
+	return database;
+}
+
+/**
+ * A connection whose commits survive power loss (R55). A new WAL database says FULL and a reopened one
+ * NORMAL, so it is set on every open and then asserted.
+ */
+export function openWriting(file: string): Database.Database {
+	const database = new Database(file);
+	database.pragma('journal_mode = WAL');
+	database.pragma('synchronous = FULL');
+	database.pragma('secure_delete = ON');
+	database.pragma('foreign_keys = ON');
+	const FULL = 2;
+	if (database.pragma('synchronous', { simple: true }) !== FULL) {
+		throw new Error('The database would not promise durable commits (synchronous is not FULL).');
+	}
+	return database;
+}
+
+/**
+ * Holds the data directory for this process until it ends, however it ends: the lock is the
+ * operating system's. Returns null when another process holds it (R61).
+ */
+export function holdDirectory(lockFile: string): { release(): void } | null {
+	const database = new Database(lockFile, { timeout: 0 });
+	try {
+		database.exec('BEGIN EXCLUSIVE');
+	} catch (error) {
+		database.close();
+		if (error instanceof Database.SqliteError && error.code === 'SQLITE_BUSY') return null;
+		throw error;
+	}
+	return { release: () => database.close() };
+}
+
+/** Whether SQLite says that the disk, and not the statement, is at fault: it may heal by itself. */
+export function isDiskTrouble(error: unknown): boolean {
+	return (
+		error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(error.code)
+	);
+}

@@ -1,0 +1,19 @@
+import { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { migratingDialect } from './dialect.ts';
+import * as first from './migrations/0001-first.ts';
+
+/** In order; a released one is never edited. */
+const MIGRATIONS: Record<string, Migration> = { '0001-first': first };
+
+export async function migrate(file: string): Promise<void> {
+	const db = new Kysely<unknown>({ dialect: migratingDialect(file) });
+	try {
+		const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve(MIGRATIONS) } });
+		const { error } = await migrator.migrateToLatest();
+		if (error)
+			throw error instanceof Error ? error : new Error('The database could not be brought up to date.');
+	} finally {
+		await db.destroy();
+	}
+}

@@ -1,0 +1,266 @@
+import type { DocumentKind, ReadsWhen } from '../../src/lib/domain/documents.ts';
+import type { GroupKind, Place } from '../../src/lib/domain/group.ts';
+import type {
+	ArtifactId,
+	DocumentId,
+	GroupId,
+	InvitationId,
+	PersonId,
+	SessionId,
+	StepId
+} from '../../src/lib/domain/ids.ts';
+import type { SessionState } from '../../src/lib/domain/session.ts';
+
+/**
+ * The tables. `*_sealed` columns are AES-256-GCM under the key their comment names (R44); times are
+ * milliseconds since 1970; yes/no is 1/0. Ids are 22 characters (domain/ids.ts).
+ */
+export interface Schema {
+	setting: SettingTable;
+	person: PersonTable;
+	credential: CredentialTable;
+	sign_in: SignInTable;
+	failed_sign_in: FailedSignInTable;
+	hearth_group: GroupTable;
+	place: PlaceTable;
+	invitation: InvitationTable;
+	consent: ConsentTable;
+	session: SessionTable;
+	entry: EntryTable;
+	attendance: AttendanceTable;
+	document: DocumentTable;
+	document_update: DocumentUpdateTable;
+	document_snapshot: DocumentSnapshotTable;
+	document_client: DocumentClientTable;
+	command: CommandTable;
+	artifact: ArtifactTable;
+	audit: AuditTable;
+}
+
+/** The practice's own settings, one JSON value a row, sealed under `practice`. */
+export interface SettingTable {
+	name: string;
+	value_sealed: Uint8Array;
+}
+
+/** Sealed under `person:<id>`. */
+export interface PersonTable {
+	id: PersonId;
+	name_sealed: Uint8Array;
+	mail_sealed: Uint8Array | null;
+	/** HMAC of the lower-cased address, to find an account by it; null without a mail address. */
+	mail_hash: string | null;
+	staff: number;
+	/** JSON: profession, licence number, jurisdiction, expiry, country. */
+	licence_sealed: Uint8Array | null;
+	created_at: number;
+	disabled_at: number | null;
+}
+
+export type CredentialKind = 'password' | 'passkey' | 'totp' | 'recovery' | 'device';
+
+/** How a person can sign in. `lookup` is a hash to find it by; `data_sealed` under `person:<id>`. */
+export interface CredentialTable {
+	id: string;
+	person: PersonId;
+	kind: CredentialKind;
+	lookup: string | null;
+	data_sealed: Uint8Array | null;
+	label: string;
+	created_at: number;
+	used_at: number | null;
+	expires_at: number | null;
+	revoked_at: number | null;
+}
+
+/** A browser that is signed in. `id` is the SHA-256 of the token in its cookie (R01). */
+export interface SignInTable {
+	id: string;
+	person: PersonId;
+	label: string;
+	created_at: number;
+	seen_at: number;
+	/** Idle end; moves with use (R03). */
+	expires_at: number;
+	/** Absolute end (R04). */
+	ends_at: number;
+	/** When the person last proved who they are (R10). */
+	proved_at: number;
+	/** Whether the second factor was given at this sign-in. */
+	second_factor: number;
+}
+
+/** Counted against an account and an address (R16). `subject` is an HMAC. */
+export interface FailedSignInTable {
+	subject: string;
+	at: number;
+}
+
+/** Sealed under `group:<id>`. */
+export interface GroupTable {
+	id: GroupId;
+	kind: GroupKind;
+	name_sealed: Uint8Array;
+	focus_sealed: Uint8Array;
+	/** JSON array of lines. */
+	agreements_sealed: Uint8Array;
+	capacity: number;
+	created_at: number;
+	archived_at: number | null;
+}
+
+/** A person's place in a group; the alias is sealed under `group:<id>`. */
+export interface PlaceTable {
+	group_id: GroupId;
+	person: PersonId;
+	place: Place;
+	alias_sealed: Uint8Array;
+	seat: number;
+	since: number;
+	left_at: number | null;
+}
+
+export interface InvitationTable {
+	id: InvitationId;
+	/** Null for the practice's own invitations (a staff colleague). */
+	group_id: GroupId | null;
+	place: Place;
+	/** The member a personal sign-in link is for; null for a newcomer. */
+	person: PersonId | null;
+	token_hash: string;
+	created_by: PersonId | null;
+	created_at: number;
+	expires_at: number;
+	used_at: number | null;
+	revoked_at: number | null;
+}
+
+export interface ConsentTable {
+	person: PersonId;
+	group_id: GroupId;
+	session: SessionId | null;
+	version: string;
+	given_at: number;
+}
+
+/** Sealed under `group:<id>`. */
+export interface SessionTable {
+	id: SessionId;
+	group_id: GroupId;
+	title_sealed: Uint8Array;
+	/** JSON of a Plan. */
+	plan_sealed: Uint8Array;
+	starts_at: number;
+	zone: string;
+	minutes: number;
+	state: SessionState;
+	sequence: number;
+	created_at: number;
+	opened_at: number | null;
+	ended_at: number | null;
+	signed_off_at: number | null;
+	signed_off_by: PersonId | null;
+}
+
+/** The contact card of S13, sealed under `entry:<session>`; its address is wiped 24 h after sign-off. */
+export interface EntryTable {
+	session: SessionId;
+	person: PersonId;
+	card_sealed: Uint8Array | null;
+	/** The last country given, to warn before admitting. */
+	outside_licence: number;
+	at: number;
+}
+
+export interface AttendanceTable {
+	session: SessionId;
+	person: PersonId;
+	what: 'asked' | 'admitted' | 'sent-back' | 'dropped' | 'returned' | 'left' | 'removed';
+	at: number;
+}
+
+export interface DocumentTable {
+	id: DocumentId;
+	kind: DocumentKind;
+	group_id: GroupId;
+	session: SessionId;
+	owner: PersonId | null;
+	step: StepId | null;
+	/** JSON array of person ids. */
+	readers: string;
+	reads_when: ReadsWhen;
+	/** Rises when the content is replaced: old updates no longer apply. */
+	epoch: number;
+	created_at: number;
+	/** Set while the document cannot be opened (R59). */
+	quarantined_at: number | null;
+}
+
+/** Sealed under `group:<id>`, or `person:<id>` for `own`. */
+export interface DocumentUpdateTable {
+	document: DocumentId;
+	epoch: number;
+	seq: number;
+	update_sealed: Uint8Array;
+}
+
+export interface DocumentSnapshotTable {
+	document: DocumentId;
+	epoch: number;
+	/** The last update it holds. */
+	seq: number;
+	snapshot_sealed: Uint8Array;
+	state_vector: Uint8Array;
+	created_at: number;
+}
+
+/** Which person each Yjs client id of a document belongs to (R57). */
+export interface DocumentClientTable {
+	document: DocumentId;
+	client: number;
+	person: PersonId;
+}
+
+/** A command that was carried out, so that a repeated one is answered and not done twice. */
+export interface CommandTable {
+	key: string;
+	person: PersonId;
+	session: SessionId;
+	name: string;
+	at: number;
+	/** JSON, sealed under `group:<id>`. */
+	reply_sealed: Uint8Array;
+}
+
+/** Captured work, immutable: a change is a new version. Sealed under `group:<id>`, or `person:<id>`. */
+export interface ArtifactTable {
+	id: ArtifactId;
+	/** The same for all versions of one artifact. */
+	series: ArtifactId;
+	version: number;
+	session: SessionId;
+	group_id: GroupId;
+	step: StepId | null;
+	kind: string;
+	/** 'group': those admitted to the session. 'named': the owner and `readers`. 'owner': the owner alone. 'leaders': facilitators. */
+	audience: 'group' | 'named' | 'owner' | 'leaders';
+	owner: PersonId | null;
+	/** JSON array of person ids. */
+	readers: string;
+	title_sealed: Uint8Array;
+	body_sealed: Uint8Array;
+	created_at: number;
+	withdrawn_at: number | null;
+}
+
+/** The hash-chained log (R52, R53): no content, no tokens. */
+export interface AuditTable {
+	seq: number;
+	at: number;
+	person: PersonId | null;
+	action: string;
+	object: string;
+	detail: string;
+	previous: string;
+	hash: string;
+}

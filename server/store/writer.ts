@@ -1,0 +1,108 @@
+import { Worker } from 'node:worker_threads';
+import type { CompiledQuery } from 'kysely';
+import type { PersonId } from '../../src/lib/domain/ids.ts';
+
+/** One statement of a unit. `expect`, when given, is how many rows it must change, or the unit is undone. */
+export interface Statement {
+	sql: string;
+	parameters: readonly unknown[];
+	expect?: number;
+}
+
+/** What happened, to what. Never content, a token or a mail address (R52, R62). */
+export interface AuditEvent {
+	person: PersonId | null;
+	action: string;
+	object: string;
+	detail?: string;
+}
+
+export interface WriteRequest {
+	number: number;
+	statements: Statement[];
+	events: AuditEvent[];
+}
+
+/** `failed` says why a unit was undone; absent, it is durable. */
+export interface WriteReply {
+	number: number;
+	failed?: { kind: 'conflict' | 'disk' | 'fault'; message: string };
+}
+
+/** A unit was undone because a row it counted on had changed: the check and the act are one (R24). */
+export class WriteConflict extends Error {
+	override readonly name = 'WriteConflict';
+}
+
+/** The disk is full, read-only or failing. Nothing of the unit was written; it may be tried again. */
+export class DiskTrouble extends Error {
+	override readonly name = 'DiskTrouble';
+}
+
+export interface Writer {
+	/**
+	 * Writes the statements as one unit: all or none. Resolves when they are durable; units asked for
+	 * within a few milliseconds of each other share one fsync, in the order they were asked for.
+	 * `events` join the audit log in the same unit. Rejects with WriteConflict or DiskTrouble.
+	 */
+	commit(statements: Statement[], events?: AuditEvent[]): Promise<void>;
+	/** Whether the last commit reached the disk. */
+	readonly healthy: boolean;
+	close(): Promise<void>;
+}
+
+/** A Kysely query as a statement of a unit. */
+export function statement(query: { compile(): CompiledQuery }, expect?: number): Statement {
+	const { sql, parameters } = query.compile();
+	return expect === undefined ? { sql, parameters } : { sql, parameters, expect };
+}
+
+/** Starts the worker that owns the only writing connection to `file`. */
+export function startWriter(file: string): Writer {
+	const worker = new Worker(new URL('./writer-worker.ts', import.meta.url), { workerData: { file } });
+	const waiting = new Map<number, PromiseWithResolvers<void>>();
+	let last = 0;
+	let healthy = true;
+	let stopped: Error | null = null;
+
+	worker.on('message', (replies: WriteReply[]) => {
+		for (const { number, failed } of replies) {
+			const answer = waiting.get(number);
+			waiting.delete(number);
+			healthy = failed?.kind !== 'disk';
+			if (!failed) answer?.resolve();
+			else if (failed.kind === 'conflict') answer?.reject(new WriteConflict(failed.message));
+			else if (failed.kind === 'disk') answer?.reject(new DiskTrouble(failed.message));
+			else answer?.reject(new Error(`The store refused a statement: ${failed.message}`));
+		}
+	});
+	worker.on('error', (error) => stop(error));
+	worker.on('exit', () => stop(new Error('The store has closed.')));
+
+	function stop(error: Error): void {
+		stopped ??= error;
+		healthy = false;
+		for (const answer of waiting.values()) answer.reject(error);
+		waiting.clear();
+	}
+
+	return {
+		get healthy() {
+			return healthy;
+		},
+		commit(statements, events = []) {
+			if (stopped) return Promise.reject(stopped);
+			const answer = Promise.withResolvers<void>();
+			const request: WriteRequest = { number: ++last, statements, events };
+			waiting.set(request.number, answer);
+			worker.postMessage(request);
+			return answer.promise;
+		},
+		async close() {
+			await Promise.allSettled([...waiting.values()].map((answer) => answer.promise));
+			const exited = new Promise((resolve) => worker.once('exit', resolve));
+			worker.postMessage('close');
+			await exited;
+		}
+	};
+}

@@ -1,0 +1,22 @@
+import type { Handle, HandleServerError } from '@sveltejs/kit';
+import type { App as Hearth } from '../server/app.ts';
+
+const THEMES = ['light', 'dark'];
+
+function services(): Hearth {
+	return (globalThis as Record<symbol, unknown>)[Symbol.for('hearth.app')] as Hearth;
+}
+
+export const handle: Handle = async ({ event, resolve }) => {
+	event.locals.app = services();
+	event.locals.signedIn = null;
+	const chosen = event.cookies.get('theme') ?? '';
+	const theme = THEMES.includes(chosen) ? chosen : 'auto';
+	return resolve(event, { transformPageChunk: ({ html }) => html.replace('%hearth.theme%', theme) });
+};
+
+export const handleError: HandleServerError = ({ status, message }) => {
+	if (status < 500) return { message };
+	const id = crypto.randomUUID().slice(0, 8);
+	return { message: 'Something went wrong on our side. Nothing you saved is lost.', id };
+};

@@ -1,0 +1,37 @@
+import type { DocumentId, GroupId, PersonId, SessionId, StepId } from './ids.ts';
+
+/**
+ * A document has one audience: everyone who may read it may read all of it. So privacy is by document.
+ * `room`, `desk`, `door` and `line` are written by the server alone, on commands.
+ */
+export type DocumentKind = 'room' | 'desk' | 'door' | 'board' | 'table' | 'folder' | 'line' | 'own' | 'notes';
+
+export const DOCUMENT_KINDS: readonly DocumentKind[] = [
+	'room',
+	'desk',
+	'door',
+	'board',
+	'table',
+	'folder',
+	'line',
+	'own',
+	'notes'
+];
+
+/** When the facilitators named on a folder may read it (S09). */
+export type ReadsWhen = 'as-you-type' | 'after-done';
+
+/** What is known of a document without opening it. */
+export interface DocumentHead {
+	id: DocumentId;
+	kind: DocumentKind;
+	group: GroupId;
+	session: SessionId;
+	/** The member whose folder, line, own or door it is; the facilitator whose notes they are. */
+	owner: PersonId | null;
+	/** The step it was opened for; null for the room's own documents. */
+	step: StepId | null;
+	/** The facilitators named when a folder was opened; fixed from then on (S09). */
+	readers: PersonId[];
+	readsWhen: ReadsWhen;
+}

@@ -1,0 +1,67 @@
+import type { StepId } from './ids.ts';
+import type { ReadsWhen } from './documents.ts';
+
+export type StepKind = 'arrive' | 'check-in' | 'worksheet' | 'board' | 'breathing' | 'round' | 'check-out';
+
+export const STEP_KINDS: readonly StepKind[] = [
+	'arrive',
+	'check-in',
+	'worksheet',
+	'board',
+	'breathing',
+	'round',
+	'check-out'
+];
+
+/** How a worksheet is filled in: alone, alone and then shown by consent, or by everyone on one sheet. */
+export type SharingMode = 'private' | 'reveal' | 'together';
+
+/** Whether a facilitator reads a member's sheet, and from when. Said to the member before typing (S09). */
+export type FacilitatorReads = 'no' | ReadsWhen;
+
+interface AnyStep {
+	id: StepId;
+	title: string;
+	minutes: number;
+	/** Shown to everyone. */
+	prompt: string;
+	/** For the facilitators alone. */
+	notes: string;
+	/** Whether what is made in it becomes an artifact at sign-off. */
+	keep: boolean;
+}
+
+export type Step = AnyStep &
+	(
+		| { kind: 'arrive' | 'check-in' | 'round' }
+		| { kind: 'worksheet'; exercise: string; sharing: SharingMode; facilitatorReads: FacilitatorReads }
+		| { kind: 'check-out'; exercise: string; sharing: SharingMode; facilitatorReads: FacilitatorReads }
+		| { kind: 'board'; template: string }
+		| { kind: 'breathing'; secondsASide: number; rounds: number }
+	);
+
+export type WorksheetStep = Extract<Step, { exercise: string }>;
+
+export interface Plan {
+	steps: Step[];
+	/** Whether the group chat becomes an artifact; the chat says so before anyone types (S12). */
+	keepChat: boolean;
+}
+
+/** What a member's browser is told of a step: never the facilitator's notes. */
+export type StepInView = Omit<AnyStep, 'notes'> & { kind: StepKind } & Partial<
+		Pick<WorksheetStep, 'exercise' | 'sharing' | 'facilitatorReads'>
+	> & { template?: string; secondsASide?: number; rounds?: number };
+
+export function stepInView(step: Step): StepInView {
+	const { notes: _notes, ...shown } = step;
+	return shown;
+}
+
+export function plannedMinutes(plan: Plan): number {
+	return plan.steps.reduce((sum, step) => sum + step.minutes, 0);
+}
+
+export function hasWorksheet(step: { kind: StepKind }): step is WorksheetStep {
+	return step.kind === 'worksheet' || step.kind === 'check-out';
+}

@@ -1,0 +1,195 @@
+import type { DocumentHead, DocumentKind } from './documents.ts';
+import { leads, type GroupKind, type Place } from './group.ts';
+import type { PersonId } from './ids.ts';
+
+/**
+ * The one policy table (R19): pages, commands, sockets, signalling and exports all ask `can()`.
+ * What it does not name is refused (R20).
+ */
+
+/** What a person is to a thing; one person can be several. */
+export type Who =
+	/** Anyone signed in. */
+	| 'anyone'
+	/** Staff of the practice: has, or may have, groups to lead. */
+	| 'staff'
+	/** Has any place in the group. */
+	| 'group'
+	/** Facilitator or co-facilitator of the group. */
+	| 'leader'
+	/** The facilitator who owns the group. */
+	| 'lead-facilitator'
+	/** In the room now: let in by a facilitator. */
+	| 'admitted'
+	/** In the room now, to look only. */
+	| 'observer'
+	/** A facilitator who is in the room. */
+	| 'leading'
+	/** Asked to come in and waits. */
+	| 'waiting'
+	/** Was admitted to this session at some time. */
+	| 'attended'
+	/** Whose thing it is. */
+	| 'owner'
+	/** A facilitator named as reader when the thing was opened, and from the moment the sheet said. */
+	| 'named-reader';
+
+/** Who asks, and what they are to the group and the session the object belongs to. */
+export interface Actor {
+	person: PersonId;
+	staff: boolean;
+	place: Place | null;
+	/** Where they stand in the session's room: null when outside it. */
+	standing: 'waiting' | 'admitted' | null;
+	/** Whether they were ever admitted to the session. */
+	attended: boolean;
+}
+
+export interface PolicyObject {
+	owner?: PersonId | null;
+	readers?: readonly PersonId[];
+}
+
+/** What of the live state the answer may depend on. */
+export interface PolicyState {
+	groupKind: GroupKind;
+	/** The stage's inputs are frozen for everyone but facilitators. */
+	locked: boolean;
+	/** The sheet's author has said 'Done', or the sheet said 'as you type'. */
+	readable: boolean;
+}
+
+export interface DocumentRule {
+	read: readonly Who[];
+	/** Empty: the server alone writes. */
+	write: readonly Who[];
+	/** Whether a lock stops writers who do not lead. */
+	lockable: boolean;
+}
+
+export const DOCUMENT_POLICY: Record<DocumentKind, DocumentRule> = {
+	room: { read: ['admitted', 'observer'], write: [], lockable: false },
+	desk: { read: ['leading'], write: [], lockable: false },
+	door: { read: ['owner'], write: [], lockable: false },
+	board: { read: ['admitted', 'observer'], write: ['admitted'], lockable: true },
+	table: { read: ['admitted', 'observer'], write: ['admitted'], lockable: true },
+	folder: { read: ['owner', 'named-reader'], write: ['owner'], lockable: true },
+	line: { read: ['owner', 'leading'], write: [], lockable: false },
+	own: { read: ['owner'], write: ['owner'], lockable: true },
+	notes: { read: ['owner'], write: ['owner'], lockable: false }
+};
+
+/** Pages, endpoints and commands, by name. */
+export const ACTION_POLICY = {
+	'practice.view': ['staff'],
+	'group.create': ['staff'],
+	'group.view': ['group'],
+	'group.manage': ['leader'],
+	'group.invite': ['leader'],
+	'group.remove-person': ['leader'],
+	'group.leave': ['group'],
+	'session.view': ['group'],
+	'session.plan': ['leader'],
+	'session.calendar': ['group'],
+	'session.arrive': ['group'],
+	'session.sign-off': ['leader'],
+	'session.attendance': ['leader'],
+	'artifact.read-group': ['attended', 'leader'],
+	'artifact.read-own': ['owner'],
+	'artifact.read-named': ['named-reader'],
+	'artifact.withdraw': ['owner'],
+	'audit.read': ['lead-facilitator'],
+
+	'signal.connect': ['admitted'],
+	'media.ticket': ['admitted'],
+
+	support: ['waiting', 'admitted', 'group'],
+	'write-line': ['waiting', 'admitted'],
+	'answer-line': ['leading'],
+	'see-line': ['leading'],
+	'know-someone': ['admitted'],
+	leave: ['waiting', 'admitted'],
+	'set-means': ['waiting', 'admitted'],
+
+	admit: ['leading'],
+	'admit-all': ['leading'],
+	'send-back': ['leading'],
+	remove: ['leading'],
+	'lock-door': ['leading'],
+	'open-contact-card': ['leading'],
+
+	'go-to-step': ['leading'],
+	'set-timer': ['leading'],
+	'extend-timer': ['leading'],
+	'lock-stage': ['leading'],
+	'show-numbers': ['leading'],
+	'start-round': ['leading'],
+	'next-turn': ['leading'],
+	'pass-turn': ['admitted'],
+
+	'raise-hand': ['admitted'],
+	'lower-hand': ['leading'],
+	chat: ['admitted'],
+	'hide-chat': ['leading'],
+	mute: ['leading'],
+	'stop-picture': ['leading'],
+
+	'open-sheet': ['admitted'],
+	'report-progress': ['admitted'],
+	'open-folder': ['leading'],
+	'give-check-in': ['admitted'],
+	'ask-reveal': ['leading'],
+	reveal: ['admitted'],
+	'pass-reveal': ['admitted'],
+	'take-back': ['admitted'],
+	'release-anonymous': ['leading'],
+
+	'acknowledge-flag': ['leading'],
+	'clear-flag': ['leading'],
+	'end-session': ['leading'],
+	'reopen-call': ['leading']
+} as const satisfies Record<string, readonly Who[]>;
+
+export type Action = keyof typeof ACTION_POLICY;
+
+/** Everything `actor` is to `object`. */
+export function standings(actor: Actor, object: PolicyObject, state: PolicyState): Set<Who> {
+	const who = new Set<Who>(['anyone']);
+	const isLeader = leads(actor.place);
+	if (actor.staff) who.add('staff');
+	if (actor.place) who.add('group');
+	if (isLeader) who.add('leader');
+	if (actor.place === 'facilitator') who.add('lead-facilitator');
+	if (actor.place && actor.standing === 'waiting') who.add('waiting');
+	if (actor.place && actor.standing === 'admitted') {
+		who.add(actor.place === 'observer' ? 'observer' : 'admitted');
+		if (isLeader) who.add('leading');
+	}
+	if (actor.place && actor.attended) who.add('attended');
+	if (object.owner === actor.person) who.add('owner');
+	// S14: the host of a peer group reads no folder, whatever it names.
+	const mayRead = isLeader && state.readable && state.groupKind === 'therapy';
+	if (mayRead && object.readers?.includes(actor.person)) who.add('named-reader');
+	return who;
+}
+
+export function can(actor: Actor, action: Action, object: PolicyObject, state: PolicyState): boolean {
+	const who = standings(actor, object, state);
+	return ACTION_POLICY[action].some((one) => who.has(one));
+}
+
+export function canOpen(
+	actor: Actor,
+	how: 'read' | 'write',
+	document: Pick<DocumentHead, 'kind' | 'owner' | 'readers'>,
+	state: PolicyState
+): boolean {
+	const rule = DOCUMENT_POLICY[document.kind];
+	const who = standings(actor, document, state);
+	// What belongs to a room is open to nobody who has lost their place in the group.
+	if (!who.has('group')) return false;
+	if (!rule.read.some((one) => who.has(one))) return false;
+	if (how === 'read') return true;
+	if (rule.lockable && state.locked && !who.has('leading')) return false;
+	return rule.write.some((one) => who.has(one));
+}

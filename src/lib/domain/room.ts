@@ -1,0 +1,235 @@
+import type * as Y from 'yjs';
+import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from './ids.ts';
+import type { Place } from './group.ts';
+import type { StepInView, StepKind } from './plan.ts';
+
+/**
+ * The shapes of the documents that the server alone writes: `room`, `desk`, `door` and `line`.
+ * Each is a handful of root Y.Maps whose values are plain JSON, replaced whole, and Y.Arrays of JSON lines.
+ * All times are milliseconds since 1970 on the server's clock.
+ */
+
+/** A seat in the circle. It is kept while its person is away. */
+export interface Seat {
+	person: PersonId;
+	name: string;
+	place: Place;
+	/** The chair's number; tiles stand in this order. */
+	seat: number;
+	/** Whether a socket of theirs is open on the room. */
+	here: boolean;
+	/** When the hand went up, or null. */
+	hand: number | null;
+	/** Whether a facilitator has stopped this person's picture for the group (S07). */
+	pictureStopped: boolean;
+	/** Rises each time a facilitator mutes this person: their browser turns the microphone off (S07). */
+	mutes: number;
+	/** Left for a side talk: others see 'stepped out', never why (S04). */
+	steppedOut: boolean;
+}
+
+export interface Timer {
+	/** When it runs out, while running; null while paused. */
+	endsAt: number | null;
+	/** What was left when it was paused, in ms. */
+	leftMs: number;
+}
+
+export interface Stage {
+	step: StepInView;
+	index: number;
+	/** Shared documents of the step: a board, or a sheet filled in together. */
+	board: DocumentId | null;
+	table: DocumentId | null;
+	/** While locked, nobody but a facilitator changes the board or the shared sheet. */
+	locked: boolean;
+	timer: Timer | null;
+	/** When the step began on the server: paced exercises count from here. */
+	startedAt: number;
+	/** Whose turn it is in a round, and who has had one or passed. */
+	round: { turn: PersonId | null; order: PersonId[]; had: PersonId[] } | null;
+	/** What the facilitator asks people to show. `of` is null for everyone. */
+	ask: { step: StepId; fields: string[]; of: PersonId | null; at: number } | null;
+	/** Steps whose group numbers have been shown (S10). */
+}
+
+/** An answer its author has chosen to show. `person` is absent when it was shown without a name (S11). */
+export interface Reveal {
+	id: RevealId;
+	step: StepId;
+	exercise: string;
+	field: string;
+	label: string;
+	/** The answer as lines of plain words. */
+	lines: string[];
+	person: PersonId | null;
+	name: string | null;
+	keep: boolean;
+}
+
+export interface ChatLine {
+	id: LineId;
+	person: PersonId;
+	name: string;
+	text: string;
+	at: number;
+	hidden: boolean;
+}
+
+/** The group's numbers for one question: computed once, from at least three (S10). */
+export interface GroupNumbers {
+	step: StepId;
+	question: string;
+	/** How many gave their answer to the group. */
+	people: number;
+	least: number;
+	most: number;
+	/** Mean, one decimal; only from six people on, as are the counts. */
+	mean: number | null;
+	counts: { value: number; people: number }[] | null;
+	words: string[];
+}
+
+export interface RoomAbout {
+	group: string;
+	title: string;
+	startsAt: number;
+	endsAt: number;
+	zone: string;
+	steps: { id: StepId; title: string; kind: StepKind; minutes: number }[];
+	keepChat: boolean;
+	agreements: string[];
+	state: 'open' | 'ended';
+	/** Nobody new is let in while true (S07, S20). */
+	doorLocked: boolean;
+	/** Since when no facilitator is connected, or null (S06). */
+	leaderAwaySince: number | null;
+	/** Whether the call was closed softly because no facilitator came back (S06). */
+	closedSoftly: boolean;
+}
+
+/** Who has said how far they are with a step's sheet. On the desk, for facilitators. */
+export type Progress = 'opened' | 'writing' | 'done' | 'stuck' | 'passed';
+
+export interface Waiting {
+	person: PersonId;
+	name: string;
+	place: Place;
+	since: number;
+	here: boolean;
+	means: Means;
+	/** True when the person says they are in a country outside the facilitator's licence (S13). */
+	outsideLicence: boolean;
+}
+
+/** How a person takes part. */
+export type Means = 'video' | 'voice' | 'text' | 'listening';
+
+/** A check-in given to the facilitators, or to the group as well. Ratings are 0-10. */
+export interface GivenCheckIn {
+	person: PersonId;
+	step: StepId;
+	audience: 'facilitators' | 'group';
+	mood: number | null;
+	energy: number | null;
+	word: string;
+	at: number;
+}
+
+export interface Flag {
+	id: FlagId;
+	person: PersonId;
+	name: string;
+	cause: 'support' | 'felt-unsafe' | 'distress' | 'self-harm';
+	/** A quiet notice shows no crisis card (S03). */
+	quiet: boolean;
+	at: number;
+	state:
+		| { is: 'open' }
+		| { is: 'acknowledged'; by: PersonId; at: number }
+		| { is: 'cleared'; by: PersonId; at: number; outcome: string };
+}
+
+/** A named person's consent to be shown without a name, waiting for two more (S11). */
+export interface PendingAnonymous {
+	id: RevealId;
+	person: PersonId;
+	step: StepId;
+	exercise: string;
+	field: string;
+	label: string;
+	lines: string[];
+	keep: boolean;
+}
+
+export interface OwnLine {
+	id: LineId;
+	person: PersonId;
+	name: string;
+	text: string;
+	at: number;
+	kind: 'line' | 'support';
+	/** Facilitators who have seen it. */
+	seenBy: string[];
+}
+
+export interface Door {
+	state: 'waiting' | 'admitted' | 'sent-back' | 'removed';
+	/** Place in the queue from 1, or 0 when not waiting. */
+	queue: number;
+	/** Whether a facilitator is in the room. */
+	leaderIn: boolean;
+	/** The facilitator's kind words when sent back or removed. */
+	message: string;
+	/** After admission: the documents of the room that are this person's to open. */
+	room: DocumentId | null;
+	desk: DocumentId | null;
+	line: DocumentId | null;
+	own: DocumentId | null;
+}
+
+/** The root types of the server's documents, by name. */
+export const roomDocument = (doc: Y.Doc) => ({
+	about: doc.getMap<RoomAbout>('about'),
+	stage: doc.getMap<Stage>('stage'),
+	seats: doc.getMap<Seat>('seats'),
+	reveals: doc.getArray<Reveal>('reveals'),
+	chat: doc.getArray<ChatLine>('chat'),
+	numbers: doc.getMap<GroupNumbers[]>('numbers')
+});
+
+export const deskDocument = (doc: Y.Doc) => ({
+	waiting: doc.getMap<Waiting>('waiting'),
+	/** Keyed `<step> <person>`. */
+	progress: doc.getMap<Progress>('progress'),
+	/** Keyed `<step> <person>`. */
+	checkIns: doc.getMap<GivenCheckIn>('check-ins'),
+	flags: doc.getMap<Flag>('flags'),
+	pending: doc.getMap<PendingAnonymous>('pending'),
+	/** The private line documents, by member, for facilitators to open; and how many lines are unread. */
+	lines: doc.getMap<{ document: DocumentId; name: string; last: number }>('lines'),
+	/** Folders a facilitator may open, keyed `<step> <person>`. */
+	folders: doc.getMap<{ document: DocumentId; openedAt: number | null }>('folders'),
+	/** Notices for facilitators, such as 'I know someone here' (S08). */
+	notices: doc.getArray<{ id: LineId; person: PersonId; name: string; text: string; at: number }>('notices')
+});
+
+export const doorDocument = (doc: Y.Doc) => ({
+	door: doc.getMap<Door>('door'),
+	/** Lines between the waiting person and the facilitators. */
+	lines: doc.getArray<OwnLine>('lines')
+});
+
+export const lineDocument = (doc: Y.Doc) => ({
+	lines: doc.getArray<OwnLine>('lines'),
+	/** Who opened this member's sheets, and when (S15). */
+	openings: doc.getArray<{ step: StepId | null; what: 'sheet' | 'contact card'; by: string; at: number }>(
+		'openings'
+	)
+});
+
+/** One value under one key: the maps that hold a single thing use this key. */
+export const THE = 'the';
+
+/** The key of a thing that one person has in one step. */
+export const stepOf = (step: StepId, person: PersonId) => `${step} ${person}`;
