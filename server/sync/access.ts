@@ -1,0 +1,16 @@
+import type { DocumentHead } from '../../src/lib/domain/documents.ts';
+import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
+
+/** Who may do what in a session's room, from its live state. Sync and signalling ask it. */
+export interface Access {
+	/** Loads a session's live state, so that the questions below can be answered at once. */
+	prepare(session: SessionId): Promise<void>;
+	/** Asked for every message (R32). */
+	mayOpen(person: PersonId, how: 'read' | 'write', head: DocumentHead): boolean;
+	/** Whether the person is in the room now: what the call may reach (R36). */
+	isAdmitted(session: SessionId, person: PersonId): boolean;
+	/** Whether the person leads the session's group. */
+	leads(session: SessionId, person: PersonId): boolean;
+	/** Told when a person is no longer admitted. */
+	onLost(listener: (session: SessionId, person: PersonId) => void): void;
+}

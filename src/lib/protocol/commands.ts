@@ -1,0 +1,133 @@
+import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from '../domain/ids.ts';
+import type { Means, Progress } from '../domain/room.ts';
+
+/**
+ * Commands go by HTTP: `POST /sessions/<session>/commands/<name>` with a JSON body and an `Idempotency-Key`.
+ * Their effect comes back through the documents; the reply holds only what the caller alone needs.
+ * Each name is a key of the policy table.
+ */
+export interface CommandInputs {
+	admit: { person: PersonId };
+	'admit-all': Record<string, never>;
+	/** Back to the lobby, or not let in, with kind words. */
+	'send-back': { person: PersonId; message: string };
+	/** Out of the session, with kind words; the person is shown the crisis card (S07). */
+	remove: { person: PersonId; message: string };
+	'lock-door': { locked: boolean };
+	/** Opens a contact card (S13): audited, and the person sees that it was opened. */
+	'open-contact-card': { person: PersonId };
+
+	'go-to-step': { step: StepId };
+	/** Starts a timer of so many minutes, pauses or resumes it, or takes it away. */
+	'set-timer': { to: { minutes: number } | 'pause' | 'resume' | 'none' };
+	'extend-timer': { minutes: number };
+	'lock-stage': { locked: boolean };
+	'show-numbers': { step: StepId };
+	'start-round': Record<string, never>;
+	'next-turn': Record<string, never>;
+	/** Passes one's own turn, without explanation. */
+	'pass-turn': Record<string, never>;
+
+	'raise-hand': { raised: boolean };
+	'lower-hand': { person: PersonId };
+	chat: { text: string };
+	'hide-chat': { line: LineId; hidden: boolean };
+	mute: { person: PersonId };
+	'stop-picture': { person: PersonId; stopped: boolean };
+
+	/** Opens one's own sheet of a step, making it the first time; its audience is fixed from then on (S09). */
+	'open-sheet': { step: StepId };
+	'report-progress': { step: StepId; progress: Exclude<Progress, 'opened'> };
+	/** A facilitator opens a member's folder: audited, and the member sees it (S15). */
+	'open-folder': { step: StepId; person: PersonId };
+	'give-check-in': {
+		step: StepId;
+		audience: 'facilitators' | 'group';
+		/** 0-10. */
+		mood: number | null;
+		/** 0-10. */
+		energy: number | null;
+		word: string;
+	};
+	'ask-reveal': { step: StepId; fields: string[]; of: PersonId | null } | { stop: true };
+	/** Shows one field of one's own sheet; the server copies it from the sheet. */
+	reveal: { step: StepId; field: string; as: 'named' | 'anonymous'; keep: boolean };
+	'pass-reveal': { step: StepId };
+	'take-back': { reveal: RevealId } | { step: StepId; field: string };
+	/** Shows what at least three people have consented to show without a name (S11). */
+	'release-anonymous': { step: StepId; field: string };
+
+	/** Asks for a facilitator at once (S02). */
+	support: { text: string };
+	'write-line': { text: string };
+	'answer-line': { person: PersonId; text: string };
+	'see-line': { person: PersonId };
+	/** 'I know someone here' (S08), for the facilitators alone. */
+	'know-someone': { text: string };
+	'set-means': { means: Means };
+	leave: Record<string, never>;
+	'acknowledge-flag': { flag: FlagId };
+	'clear-flag': { flag: FlagId; outcome: string };
+	'end-session': Record<string, never>;
+	/** Opens the call again after it closed softly (S06). */
+	'reopen-call': Record<string, never>;
+}
+
+export type CommandName = keyof CommandInputs;
+
+/** What is given at the door (S13): its own key, read by this session's facilitators alone. */
+export interface ContactCard {
+	alias: string;
+	/** The name to use in an emergency. */
+	emergencyName: string;
+	/** Street address now. */
+	address: string;
+	/** ISO 3166 two letters: where the person is now. */
+	country: string;
+	/** A telephone to call back on. */
+	phone: string;
+	/** Whom to reach in an emergency. */
+	emergencyContact: { name: string; phone: string };
+	alone: boolean;
+}
+
+export interface CommandReplies {
+	'open-contact-card': { card: ContactCard };
+	'open-sheet': { document: DocumentId };
+	'open-folder': { document: DocumentId };
+	reveal: { state: 'shown' | 'waiting-for-others' };
+	support: { delivered: boolean };
+}
+
+/** Every reply carries the server's time (ms since 1970), so that clocks can be set by it. */
+export type CommandReply<Name extends CommandName> = { now: number } & (Name extends keyof CommandReplies
+	? CommandReplies[Name]
+	: object);
+
+/** How a refusal is written. */
+export interface RefusalReply {
+	reason: string;
+	message: string;
+	field?: string;
+}
+
+/** `POST /sessions/<session>/arrive`: asks to come in. Facilitators go straight in. */
+export interface ArriveInput {
+	/** Members only; a facilitator gives none. */
+	card: ContactCard | null;
+	means: Means;
+	/** The version of the consent that was just confirmed (S16). */
+	consent: string;
+}
+
+/** Where a person stands when their page opens (`GET /sessions/<session>/standing`) or after arriving. */
+export interface StandingReply {
+	now: number;
+	standing: 'outside' | 'waiting' | 'admitted' | 'removed';
+	/** The person's own door, once they have arrived. */
+	door: DocumentId | null;
+	/** The documents of the room, once admitted. */
+	documents: { room: DocumentId; line: DocumentId | null; own: DocumentId; desk: DocumentId | null } | null;
+	/** The last card given in this group, so that two taps do when nothing changed. */
+	lastCard: ContactCard | null;
+}
