@@ -1,3 +1,4 @@
+import type { AttendanceMark } from '../../src/lib/domain/attendance.ts';
 import type { DocumentKind, ReadsWhen } from '../../src/lib/domain/documents.ts';
 import type { GroupKind, Place } from '../../src/lib/domain/group.ts';
 import type {
@@ -175,7 +176,7 @@ export interface EntryTable {
 export interface AttendanceTable {
 	session: SessionId;
 	person: PersonId;
-	what: 'asked' | 'admitted' | 'sent-back' | 'dropped' | 'returned' | 'left' | 'removed';
+	what: AttendanceMark;
 	at: number;
 }
 

@@ -1,0 +1,47 @@
+import type { PersonId } from './ids.ts';
+
+/** What is noted of a person's way through a session. */
+export type AttendanceMark = 'asked' | 'admitted' | 'sent-back' | 'dropped' | 'returned' | 'left' | 'removed';
+
+/** How a person's evening went (S21). All times are milliseconds since 1970. */
+export interface Attendance {
+	person: PersonId;
+	/** When they were first let in; null when they asked and never were. */
+	arrived: number | null;
+	/** When they were last seen to go; null when they stayed to the end. */
+	left: number | null;
+	/** How often the connection was lost. */
+	drops: number;
+	end: 'stayed' | 'left' | 'dropped' | 'removed' | 'not-let-in';
+}
+
+/** Sums up the marks of one session, in the order they were made, as one line a person. */
+export function summariseAttendance(
+	marks: readonly { person: PersonId; what: AttendanceMark; at: number }[]
+): Attendance[] {
+	const people = new Map<PersonId, Attendance>();
+	for (const { person, what, at } of marks) {
+		const before = people.get(person) ?? { person, arrived: null, left: null, drops: 0, end: 'not-let-in' };
+		people.set(person, after(before, what, at));
+	}
+	return [...people.values()];
+}
+
+function after(before: Attendance, what: AttendanceMark, at: number): Attendance {
+	const wasIn = before.arrived !== null;
+	switch (what) {
+		case 'admitted':
+			return { ...before, arrived: before.arrived ?? at, left: null, end: 'stayed' };
+		case 'returned':
+			return wasIn ? { ...before, left: null, end: 'stayed' } : before;
+		case 'dropped':
+			return wasIn ? { ...before, left: at, drops: before.drops + 1, end: 'dropped' } : before;
+		case 'left':
+			return wasIn ? { ...before, left: at, end: 'left' } : before;
+		case 'removed':
+		case 'sent-back':
+			return wasIn ? { ...before, left: at, end: 'removed' } : before;
+		case 'asked':
+			return before;
+	}
+}
