@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
+import { Groups } from './groups/groups.ts';
+import { Schedule } from './sessions/schedule.ts';
 import { openStore, type Store } from './store/store.ts';
 import { openVault } from './vault/open-vault.ts';
 import type { Vault } from './vault/vault.ts';
@@ -16,6 +18,8 @@ export interface Ground {
 
 /** The services, built once and handed to the delivery layer as `locals.app`. */
 export interface App extends Ground {
+	groups: Groups;
+	schedule: Schedule;
 	health(): Promise<Health>;
 	close(): Promise<void>;
 }
@@ -38,9 +42,13 @@ export async function openApp(config: Config): Promise<App> {
 	});
 	const audit = new Audit(store, config.dataDirectory);
 	const ground: Ground = { config, store, vault, audit, now: Date.now };
+	const groups = new Groups(ground);
+	const schedule = new Schedule(ground, { groups, stepOnStage: () => Promise.resolve(null) });
 
 	return {
 		...ground,
+		groups,
+		schedule,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };
 			return { ok: Object.values(checks).every(Boolean), version: VERSION, checks };

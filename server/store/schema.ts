@@ -156,6 +156,8 @@ export interface SessionTable {
 	minutes: number;
 	state: SessionState;
 	sequence: number;
+	/** When it would have started before it was last moved; null when it never was. */
+	moved_from: number | null;
 	created_at: number;
 	opened_at: number | null;
 	ended_at: number | null;

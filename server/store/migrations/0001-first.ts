@@ -1,4 +1,4 @@
-import type { Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 import { BYTES } from '../dialect.ts';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -85,6 +85,14 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addPrimaryKeyConstraint('place_key', ['group_id', 'person'])
 		.execute();
 	await schema.createIndex('place_person').on('place').column('person').execute();
+	// Two people never get one chair (R24).
+	await schema
+		.createIndex('place_seat')
+		.on('place')
+		.columns(['group_id', 'seat'])
+		.unique()
+		.where(sql.ref('left_at'), 'is', null)
+		.execute();
 
 	await schema
 		.createTable('invitation')
@@ -122,6 +130,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('minutes', 'integer', (c) => c.notNull())
 		.addColumn('state', 'text', (c) => c.notNull())
 		.addColumn('sequence', 'integer', (c) => c.notNull())
+		.addColumn('moved_from', 'bigint')
 		.addColumn('created_at', 'bigint', (c) => c.notNull())
 		.addColumn('opened_at', 'bigint')
 		.addColumn('ended_at', 'bigint')

@@ -20,7 +20,35 @@ export interface Session {
 	plan: Plan;
 	/** Rises each time the session is moved or cancelled (RFC 5545 SEQUENCE). */
 	sequence: number;
+	/** When it would have started before it was last moved, or null. */
+	movedFrom: number | null;
+}
+
+/** What a list says of a session. */
+export interface SessionSummary extends Omit<Session, 'plan'> {
+	groupName: string;
 }
 
 /** The lobby opens this long before the start, in minutes. */
 export const LOBBY_OPENS_MINUTES = 15;
+
+const MINUTE_MS = 60_000;
+
+export function endsAt(session: Pick<Session, 'startsAt' | 'minutes'>): number {
+	return session.startsAt + session.minutes * MINUTE_MS;
+}
+
+export function lobbyOpensAt(session: Pick<Session, 'startsAt'>): number {
+	return session.startsAt - LOBBY_OPENS_MINUTES * MINUTE_MS;
+}
+
+/** Whether people can go to the lobby now: from a little before the start until the session is over. */
+export function isLobbyOpen(session: Pick<Session, 'startsAt' | 'minutes' | 'state'>, now: number): boolean {
+	if (session.state === 'open') return true;
+	return session.state === 'planned' && now >= lobbyOpensAt(session) && now < endsAt(session);
+}
+
+/** Whether a session is still to come, or going on. */
+export function isAhead(session: Pick<Session, 'startsAt' | 'minutes' | 'state'>, now: number): boolean {
+	return session.state === 'open' || (session.state === 'planned' && now < endsAt(session));
+}
