@@ -1,0 +1,74 @@
+import type * as Y from 'yjs';
+import type { PersonId, StepId } from '#lib/domain/ids.ts';
+import {
+	deskDocument,
+	stepOf,
+	type Flag,
+	type GivenCheckIn,
+	type PendingAnonymous,
+	type Progress,
+	type Waiting
+} from '#lib/domain/room.ts';
+import { watchDocument } from './watch-document.ts';
+
+/** What only facilitators see: who waits, who is stuck, who needs help. */
+export class DeskState {
+	readonly #watch: () => void;
+	readonly #desk: ReturnType<typeof deskDocument>;
+
+	constructor(doc: Y.Doc) {
+		this.#desk = deskDocument(doc);
+		this.#watch = watchDocument(doc);
+	}
+
+	/** The waiting room, in the order people asked. */
+	readonly waiting: Waiting[] = $derived.by(() => {
+		this.#watch();
+		return [...this.#desk.waiting.values()].toSorted((a, b) => a.since - b.since);
+	});
+
+	readonly flags: Flag[] = $derived.by(() => {
+		this.#watch();
+		return [...this.#desk.flags.values()].toSorted((a, b) => a.at - b.at);
+	});
+
+	/** Flags nobody has dealt with to the end, the oldest first; quiet notices after the others. */
+	readonly openFlags = $derived(
+		this.flags
+			.filter((flag) => flag.state.is !== 'cleared')
+			.toSorted((a, b) => Number(a.quiet) - Number(b.quiet) || a.at - b.at)
+	);
+
+	readonly pending: PendingAnonymous[] = $derived.by(() => {
+		this.#watch();
+		return [...this.#desk.pending.values()];
+	});
+
+	/** Private lines, the newest word first. */
+	readonly lines = $derived.by(() => {
+		this.#watch();
+		return [...this.#desk.lines.entries()]
+			.map(([person, line]) => ({ person: person as PersonId, ...line }))
+			.toSorted((a, b) => b.last - a.last);
+	});
+
+	readonly notices = $derived.by(() => {
+		this.#watch();
+		return this.#desk.notices.toArray();
+	});
+
+	progressOf(step: StepId, person: PersonId): Progress | null {
+		this.#watch();
+		return this.#desk.progress.get(stepOf(step, person)) ?? null;
+	}
+
+	checkInOf(step: StepId, person: PersonId): GivenCheckIn | null {
+		this.#watch();
+		return this.#desk.checkIns.get(stepOf(step, person)) ?? null;
+	}
+
+	folderOf(step: StepId, person: PersonId) {
+		this.#watch();
+		return this.#desk.folders.get(stepOf(step, person)) ?? null;
+	}
+}

@@ -1,0 +1,79 @@
+import type { PersonId } from '#lib/domain/ids.ts';
+import type { RoomAbout, Seat, Stage } from '#lib/domain/room.ts';
+
+/** What is compared to tell what has just happened. */
+export interface Glimpse {
+	about: RoomAbout | null;
+	stage: Stage | null;
+	seats: Seat[];
+}
+
+export interface Happening {
+	text: string;
+	urgent: boolean;
+}
+
+/** What there is to tell `me` about the change from one glimpse of the room to the next. */
+export function happenings(before: Glimpse, after: Glimpse, me: PersonId): Happening[] {
+	return [
+		...aboutPeople(before.seats, after.seats, me),
+		...aboutStage(before.stage, after.stage, me),
+		...aboutRoom(before.about, after.about)
+	];
+}
+
+function aboutPeople(before: Seat[], after: Seat[], me: PersonId): Happening[] {
+	const old = new Map(before.map((seat) => [seat.person, seat]));
+	return after.flatMap((seat) => {
+		const was = old.get(seat.person);
+		const told: Happening[] = [];
+		if (seat.person === me) {
+			if (was?.hand && !seat.hand) told.push(polite('Your hand is down.'));
+			if (was && was.mutes < seat.mutes) told.push(polite('The facilitator has turned your microphone off.'));
+			return told;
+		}
+		if (seat.here && !was?.here) told.push(polite(`${seat.name} is here.`));
+		if (was?.here && !seat.here) told.push(polite(`${seat.name} is away.`));
+		if (seat.hand && !was?.hand) told.push(polite(`${seat.name} has raised a hand.`));
+		return told;
+	});
+}
+
+function aboutStage(before: Stage | null, after: Stage | null, me: PersonId): Happening[] {
+	if (!before || !after) return [];
+	const told: Happening[] = [];
+	if (before.step.id !== after.step.id) told.push(polite(`Now: ${after.step.title}.`));
+	else if (before.locked !== after.locked) {
+		told.push(polite(after.locked ? 'Writing is paused by the facilitator.' : 'You can write again.'));
+	}
+	if (after.round?.turn === me && before.round?.turn !== me) told.push(polite('It is your turn.'));
+	const asksMe = after.ask && (after.ask.of === null || after.ask.of === me);
+	if (asksMe && after.ask?.at !== before.ask?.at) {
+		told.push(
+			urgent('You are asked whether you want to show an answer. Nothing is shown unless you choose it.')
+		);
+	}
+	return told;
+}
+
+function aboutRoom(before: RoomAbout | null, after: RoomAbout | null): Happening[] {
+	if (!before || !after) return [];
+	const told: Happening[] = [];
+	if (before.leaderAwaySince === null && after.leaderAwaySince !== null) {
+		told.push(urgent('The facilitator has lost the connection. The step and the timer are paused.'));
+	}
+	if (before.leaderAwaySince !== null && after.leaderAwaySince === null) {
+		told.push(polite('The facilitator is back.'));
+	}
+	if (!before.closedSoftly && after.closedSoftly) told.push(urgent('The call is closed for now.'));
+	if (before.state === 'open' && after.state === 'ended') told.push(urgent('The session has ended.'));
+	return told;
+}
+
+function polite(text: string): Happening {
+	return { text, urgent: false };
+}
+
+function urgent(text: string): Happening {
+	return { text, urgent: true };
+}

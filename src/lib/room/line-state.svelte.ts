@@ -1,0 +1,27 @@
+import type * as Y from 'yjs';
+import { lineDocument, type OwnLine } from '#lib/domain/room.ts';
+import { watchDocument } from './watch-document.ts';
+
+/** A member's private line with the facilitators, and who opened what of theirs (S15). */
+export class LineState {
+	readonly #watch: () => void;
+	readonly #root: ReturnType<typeof lineDocument>;
+
+	constructor(doc: Y.Doc) {
+		this.#root = lineDocument(doc);
+		this.#watch = watchDocument(doc);
+	}
+
+	readonly lines: OwnLine[] = $derived.by(() => {
+		this.#watch();
+		return this.#root.lines.toArray();
+	});
+
+	readonly openings = $derived.by(() => {
+		this.#watch();
+		return this.#root.openings.toArray();
+	});
+
+	/** The last call for help, to say whether somebody has seen it (S02). */
+	readonly lastSupport = $derived(this.lines.findLast((line) => line.kind === 'support') ?? null);
+}

@@ -1,0 +1,15 @@
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { DocumentId } from '#lib/domain/ids.ts';
+
+/** What the room needs of a document's connection; `DocumentConnection` is the real one. */
+export interface LiveDocument {
+	readonly doc: Y.Doc;
+	readonly awareness: Awareness;
+	readonly status: 'connecting' | 'synced' | 'offline' | 'closed';
+	readonly saved: { state: 'saved' | 'saving' | 'not-sent'; count: number };
+	readonly offeredBack: unknown;
+	close(): void;
+}
+
+export type OpenDocument = (id: DocumentId) => LiveDocument;

@@ -1,0 +1,157 @@
+import type { DocumentId, PersonId, SessionId } from '#lib/domain/ids.ts';
+import type { Door } from '#lib/domain/room.ts';
+import type {
+	ArriveInput,
+	CommandInputs,
+	CommandName,
+	CommandReply,
+	StandingReply
+} from '#lib/protocol/commands.ts';
+import { DeskState } from './desk-state.svelte.ts';
+import { DoorState } from './door-state.svelte.ts';
+import { LineState } from './line-state.svelte.ts';
+import type { LiveDocument, OpenDocument } from './live-document.ts';
+import { OpenDocuments } from './open-documents.svelte.ts';
+import { RoomState } from './room-state.svelte.ts';
+import { postWithRetry, sendCommand, type SendOptions } from './send-command.ts';
+import type { ServerClock } from './server-clock.svelte.ts';
+
+/** The documents of the room that are open while a person is in it. */
+export interface InRoom {
+	state: RoomState;
+	room: LiveDocument;
+	own: LiveDocument;
+	/** Members have a private line; facilitators have the desk. */
+	line: { connection: LiveDocument; state: LineState } | null;
+	desk: DeskState | null;
+}
+
+/** Where this person stands. Each place has its own screen. */
+export type Whereabouts =
+	| { at: 'outside' }
+	| { at: 'waiting'; door: DoorState }
+	| { at: 'room'; in: InRoom }
+	| { at: 'sent-back' | 'removed'; message: string }
+	| { at: 'left' };
+
+type RoomDocuments = NonNullable<StandingReply['documents']>;
+
+/** What the browser is told through, so that tests can stand in for the network. */
+export interface LiveSessionParts {
+	session: SessionId;
+	me: PersonId;
+	clock: ServerClock;
+	open: OpenDocument;
+	send?: SendOptions;
+}
+
+/** One person's part in one live session: from the door into the room and out again. */
+export class LiveSession {
+	readonly session: SessionId;
+	readonly me: PersonId;
+	readonly clock: ServerClock;
+	readonly documents: OpenDocuments;
+	whereabouts = $state.raw<Whereabouts>({ at: 'outside' });
+	readonly #send: SendOptions;
+	#door: { connection: LiveDocument; state: DoorState } | null = null;
+
+	constructor(parts: LiveSessionParts) {
+		this.session = parts.session;
+		this.me = parts.me;
+		this.clock = parts.clock;
+		this.documents = new OpenDocuments(parts.open);
+		this.#send = {
+			onreply: ({ now, sentAt, receivedAt }) => parts.clock.learn(now, sentAt, receivedAt),
+			...parts.send
+		};
+	}
+
+	/** The room and its documents, while this person is in it. */
+	readonly inRoom = $derived(this.whereabouts.at === 'room' ? this.whereabouts.in : null);
+
+	command<Name extends CommandName>(
+		name: Name,
+		input: CommandInputs[Name],
+		options: SendOptions = {}
+	): Promise<CommandReply<Name>> {
+		return sendCommand({ session: this.session, name, input }, { ...this.#send, ...options });
+	}
+
+	/** Asks to come in, with what is given at the door (S13). */
+	async arrive(input: ArriveInput): Promise<void> {
+		this.takeStanding(
+			await postWithRetry<StandingReply>(`/sessions/${this.session}/arrive`, input, this.#send)
+		);
+	}
+
+	/** Goes where the server says this person stands: after a page load, after arriving. */
+	takeStanding(standing: StandingReply): void {
+		if (standing.door) this.#openDoor(standing.door);
+		if (standing.standing === 'admitted' && standing.documents) return this.#enter(standing.documents);
+		if (standing.standing === 'removed') return this.#goOut('removed', this.#door?.state.door?.message ?? '');
+		if (standing.standing === 'waiting' && this.#door) {
+			this.whereabouts = { at: 'waiting', door: this.#door.state };
+		}
+	}
+
+	/** Goes out by one's own wish. What was typed is kept. */
+	async leave(): Promise<void> {
+		await this.command('leave', {}, { patienceMs: 3_000 });
+		this.close();
+		this.whereabouts = { at: 'left' };
+	}
+
+	close(): void {
+		this.#closeRoom();
+		this.#door?.connection.close();
+		this.#door = null;
+		this.documents.closeAll();
+	}
+
+	#openDoor(id: DocumentId): void {
+		if (this.#door) return;
+		const connection = this.documents.open(id);
+		const state = new DoorState(connection.doc);
+		this.#door = { connection, state };
+		connection.doc.on('update', () => this.#hearDoor(state.read()));
+	}
+
+	#hearDoor(door: Door | null): void {
+		if (!door || this.#door === null) return;
+		if (door.state === 'sent-back' || door.state === 'removed') return this.#goOut(door.state, door.message);
+		if (door.state === 'admitted' && door.room && door.own) {
+			return this.#enter({ room: door.room, own: door.own, line: door.line, desk: door.desk });
+		}
+		if (door.state === 'waiting') {
+			this.#closeRoom();
+			this.whereabouts = { at: 'waiting', door: this.#door.state };
+		}
+	}
+
+	#enter(documents: RoomDocuments): void {
+		if (this.whereabouts.at === 'room') return;
+		const room = this.documents.open(documents.room);
+		const line = documents.line ? this.documents.open(documents.line) : null;
+		const desk = documents.desk ? this.documents.open(documents.desk) : null;
+		this.whereabouts = {
+			at: 'room',
+			in: {
+				state: new RoomState(room.doc, this.me),
+				room,
+				own: this.documents.open(documents.own),
+				line: line && { connection: line, state: new LineState(line.doc) },
+				desk: desk && new DeskState(desk.doc)
+			}
+		};
+	}
+
+	#goOut(at: 'sent-back' | 'removed', message: string): void {
+		this.#closeRoom();
+		this.whereabouts = { at, message };
+	}
+
+	#closeRoom(): void {
+		if (this.whereabouts.at !== 'room') return;
+		this.documents.closeAllBut(this.#door?.connection ?? null);
+	}
+}

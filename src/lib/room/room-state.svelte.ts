@@ -1,0 +1,75 @@
+import type * as Y from 'yjs';
+import { leads } from '#lib/domain/group.ts';
+import type { PersonId, StepId } from '#lib/domain/ids.ts';
+import {
+	roomDocument,
+	THE,
+	type ChatLine,
+	type GroupNumbers,
+	type Reveal,
+	type Seat
+} from '#lib/domain/room.ts';
+import { inCircleOrder, raisedHands } from './seat-order.ts';
+import { watchDocument } from './watch-document.ts';
+
+/** The room's own document, as one person's screen reads it. */
+export class RoomState {
+	readonly me: PersonId;
+	readonly #watch: () => void;
+	readonly #room: ReturnType<typeof roomDocument>;
+
+	constructor(doc: Y.Doc, me: PersonId) {
+		this.me = me;
+		this.#room = roomDocument(doc);
+		this.#watch = watchDocument(doc);
+	}
+
+	readonly about = $derived.by(() => {
+		this.#watch();
+		return this.#room.about.get(THE) ?? null;
+	});
+
+	readonly stage = $derived.by(() => {
+		this.#watch();
+		return this.#room.stage.get(THE) ?? null;
+	});
+
+	/** Everyone who has a seat, the facilitator first, whether they are here or away. */
+	readonly seats: Seat[] = $derived.by(() => {
+		this.#watch();
+		return inCircleOrder([...this.#room.seats.values()]);
+	});
+
+	readonly reveals: Reveal[] = $derived.by(() => {
+		this.#watch();
+		return this.#room.reveals.toArray();
+	});
+
+	readonly chat: ChatLine[] = $derived.by(() => {
+		this.#watch();
+		return this.#room.chat.toArray();
+	});
+
+	/** Raised hands, the longest waiting first. */
+	readonly hands = $derived(raisedHands(this.seats));
+	readonly mySeat = $derived(this.seats.find((seat) => seat.person === this.me) ?? null);
+	readonly iLead = $derived(leads(this.mySeat?.place ?? null));
+	readonly leaders = $derived(this.seats.filter((seat) => leads(seat.place)));
+	/** Whether what I write on the stage counts now: a lock stops everyone who does not lead. */
+	readonly mayWrite = $derived(
+		this.mySeat !== null && this.mySeat.place !== 'observer' && (this.iLead || !this.stage?.locked)
+	);
+
+	numbersOf(step: StepId): GroupNumbers[] {
+		this.#watch();
+		return this.#room.numbers.get(step) ?? [];
+	}
+
+	revealsOf(step: StepId): Reveal[] {
+		return this.reveals.filter((reveal) => reveal.step === step);
+	}
+
+	nameOf(person: PersonId): string {
+		return this.seats.find((seat) => seat.person === person)?.name ?? 'Someone';
+	}
+}
