@@ -1,4 +1,5 @@
 import { mkdirSync } from 'node:fs';
+import { Accounts } from './accounts/accounts.ts';
 import { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
 import { Groups } from './groups/groups.ts';
@@ -20,6 +21,7 @@ export interface Ground {
 export interface App extends Ground {
 	groups: Groups;
 	schedule: Schedule;
+	accounts: Accounts;
 	health(): Promise<Health>;
 	close(): Promise<void>;
 }
@@ -45,15 +47,19 @@ export async function openApp(config: Config): Promise<App> {
 	const groups = new Groups(ground);
 	const schedule = new Schedule(ground, { groups, stepOnStage: () => Promise.resolve(null) });
 
+	const accounts = new Accounts(ground);
+
 	return {
 		...ground,
 		groups,
 		schedule,
+		accounts,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };
 			return { ok: Object.values(checks).every(Boolean), version: VERSION, checks };
 		},
 		async close() {
+			accounts.close();
 			await store.close();
 			vault.close();
 		}

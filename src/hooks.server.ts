@@ -9,7 +9,11 @@ function services(): Hearth {
 
 export const handle: Handle = async ({ event, resolve }) => {
 	event.locals.app = services();
-	event.locals.signedIn = null;
+	const { signIns } = event.locals.app.accounts;
+	event.locals.signedIn = await signIns.authenticate(event.request.headers.get('cookie'));
+	// Asking how long is left is no use of the page (R03).
+	const isLook = event.request.method === 'GET' && event.url.pathname === '/sign-in/remaining';
+	if (event.locals.signedIn && !isLook) await signIns.touch(event.locals.signedIn.signIn);
 	const chosen = event.cookies.get('theme') ?? '';
 	const theme = THEMES.includes(chosen) ? chosen : 'auto';
 	return resolve(event, { transformPageChunk: ({ html }) => html.replace('%hearth.theme%', theme) });

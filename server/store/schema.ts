@@ -123,6 +123,8 @@ export interface PlaceTable {
 
 export interface InvitationTable {
 	id: InvitationId;
+	/** 'join' makes a newcomer's account; 'sign-in' lets one known person in, once. */
+	purpose: 'join' | 'sign-in';
 	/** Null for the practice's own invitations (a staff colleague). */
 	group_id: GroupId | null;
 	place: Place;

@@ -97,6 +97,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 	await schema
 		.createTable('invitation')
 		.addColumn('id', 'text', (c) => c.primaryKey())
+		.addColumn('purpose', 'text', (c) => c.notNull())
 		.addColumn('group_id', 'text')
 		.addColumn('place', 'text', (c) => c.notNull())
 		.addColumn('person', 'text')

@@ -1,0 +1,60 @@
+import type { Licence, Practice } from '../../src/lib/domain/practice.ts';
+import type { PersonId } from '../../src/lib/domain/ids.ts';
+import type { Ground } from '../app.ts';
+import { logFault } from '../http/fault-log.ts';
+import { BrowserSignIns } from './browser-sign-ins.ts';
+import { type IssuedInvitation, Invitations } from './invitations.ts';
+import { LuciaSignIns } from './lucia-sign-ins.ts';
+import { People } from './people.ts';
+import { PracticeSettings } from './practice-settings.ts';
+
+/** How often sign-ins that ran out are looked for, so that their sockets end with them. */
+const SWEEP_MS = 20_000;
+
+/** Everything about who people are and how they come in. */
+export class Accounts {
+	readonly signIns: BrowserSignIns;
+	readonly people: People;
+	readonly practiceSettings: PracticeSettings;
+	readonly invitations: Invitations;
+	readonly #sweeping: NodeJS.Timeout;
+
+	constructor(ground: Ground) {
+		const { store, vault, now, config } = ground;
+		this.people = new People(store, vault, now);
+		this.practiceSettings = new PracticeSettings(store, vault);
+		this.invitations = new Invitations(ground);
+		this.signIns = new BrowserSignIns(config, new LuciaSignIns(ground), now);
+		this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_MS).unref();
+	}
+
+	practice(): Promise<Practice | null> {
+		return this.practiceSettings.get();
+	}
+
+	nameOf(person: PersonId): Promise<string> {
+		return this.people.nameOf(person);
+	}
+
+	licenceOf(person: PersonId): Promise<Licence | null> {
+		return this.people.licenceOf(person);
+	}
+
+	/** A one-use sign-in link, such as the demo prints. */
+	personalLink(person: PersonId): Promise<IssuedInvitation> {
+		return this.invitations.personalLink(person);
+	}
+
+	close(): void {
+		clearInterval(this.#sweeping);
+	}
+
+	async #sweep(): Promise<void> {
+		try {
+			await this.signIns.sweep();
+		} catch (error) {
+			// The disk may be full (R61): what ran out signs nobody in, and the next sweep tries again.
+			logFault('ending sign-ins that ran out', error);
+		}
+	}
+}
