@@ -1,0 +1,74 @@
+import * as v from 'valibot';
+
+/** PeerJS writes ids of its own making for connections: `mc_` or `dc_` and random characters. */
+const ConnectionId = v.pipe(v.string(), v.maxLength(64));
+const Kind = v.picklist(['media', 'data']);
+const Destination = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/));
+
+const description = <Type extends 'offer' | 'answer'>(type: Type) =>
+	v.object({ type: v.literal(type), sdp: v.pipe(v.string(), v.maxLength(48_000)) });
+
+const Offer = v.strictObject({
+	type: v.literal('OFFER'),
+	dst: Destination,
+	payload: v.object({
+		sdp: description('offer'),
+		type: Kind,
+		connectionId: ConnectionId,
+		metadata: v.optional(v.unknown()),
+		label: v.optional(v.pipe(v.string(), v.maxLength(64))),
+		reliable: v.optional(v.boolean()),
+		serialization: v.optional(v.picklist(['raw', 'json', 'binary', 'binary-utf8', 'default']))
+	})
+});
+
+const Answer = v.strictObject({
+	type: v.literal('ANSWER'),
+	dst: Destination,
+	payload: v.object({ sdp: description('answer'), type: Kind, connectionId: ConnectionId })
+});
+
+const Candidate = v.strictObject({
+	type: v.literal('CANDIDATE'),
+	dst: Destination,
+	payload: v.object({
+		candidate: v.object({
+			candidate: v.pipe(v.string(), v.maxLength(1024)),
+			sdpMid: v.nullish(v.pipe(v.string(), v.maxLength(64))),
+			sdpMLineIndex: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+			usernameFragment: v.nullish(v.pipe(v.string(), v.maxLength(256)))
+		}),
+		type: Kind,
+		connectionId: ConnectionId
+	})
+});
+
+/** With a destination: that link ends. Without one: the sender leaves the call. */
+const Leave = v.strictObject({ type: v.literal('LEAVE'), dst: v.optional(Destination) });
+
+const Incoming = v.variant('type', [
+	v.strictObject({ type: v.literal('HEARTBEAT') }),
+	Offer,
+	Answer,
+	Candidate,
+	Leave
+]);
+
+export type IncomingMessage = v.InferOutput<typeof Incoming>;
+export type Relayed = Exclude<IncomingMessage, { type: 'HEARTBEAT' | 'LEAVE' }>;
+
+/**
+ * The message in a frame, rebuilt from what is known alone, or null when it is none of ours: a frame that
+ * names its own source is none, because the server alone says who sent what (R36).
+ */
+export function parseIncoming(frame: string): IncomingMessage | null {
+	let json: unknown;
+	try {
+		json = JSON.parse(frame);
+	} catch {
+		// Not JSON: the caller ends the connection, as for every other malformed frame (R35).
+		return null;
+	}
+	const parsed = v.safeParse(Incoming, json);
+	return parsed.success ? parsed.output : null;
+}

@@ -1,0 +1,98 @@
+import type { PersonId } from '../../src/lib/domain/ids.ts';
+import type { Reachable } from '../../src/lib/protocol/media-ticket.ts';
+import type { IncomingMessage } from './incoming-message.ts';
+import { withoutAddresses } from './relay-only.ts';
+import type { SignalConnection } from './signal-connection.ts';
+
+export interface RoomRules {
+	/** Asked for every message, of its sender and of its receiver (R32). */
+	isAdmitted(person: PersonId): boolean;
+	relayOnly: boolean;
+}
+
+/** The signalling of one session's room: who is connected, one connection a person, and what passes between them. */
+export class SignalRoom {
+	readonly #rules: RoomRules;
+	readonly #connections = new Map<PersonId, SignalConnection>();
+
+	constructor(rules: RoomRules) {
+		this.#rules = rules;
+	}
+
+	get isEmpty(): boolean {
+		return this.#connections.size === 0;
+	}
+
+	get connections(): SignalConnection[] {
+		return [...this.#connections.values()];
+	}
+
+	get reachable(): Reachable[] {
+		return this.connections
+			.map(({ caller: { person, id } }) => ({ person, id }))
+			.filter(({ person }) => this.#rules.isAdmitted(person));
+	}
+
+	/** Opens the connection, after closing the same person's older one. An older ticket than theirs is refused. */
+	enter(connection: SignalConnection): boolean {
+		const { person, id, issuedAt } = connection.caller;
+		const other = this.#connections.get(person);
+		if (other && other.caller.issuedAt > issuedAt) {
+			connection.send({ type: 'ID-TAKEN' });
+			connection.end('takenOver');
+			return false;
+		}
+		this.#connections.set(person, connection);
+		if (other && other.caller.id !== id) {
+			other.send({ type: 'ID-TAKEN' });
+			this.#tellOthers(other, { type: 'LEAVE', src: other.caller.id });
+		}
+		other?.end('takenOver');
+		connection.send({ type: 'OPEN' });
+		this.#tellWhoIsReachable();
+		return true;
+	}
+
+	/** A socket is gone. Its links live on between the browsers, so nobody is told that the person left. */
+	exit(connection: SignalConnection): void {
+		if (this.#connections.get(connection.caller.person) !== connection) return;
+		this.#connections.delete(connection.caller.person);
+		this.#tellWhoIsReachable();
+	}
+
+	/** Ends the person's part in the call: every other browser closes its link to them. */
+	cut(connection: SignalConnection, why: 'left' | 'notAdmitted' | 'signedOut'): void {
+		this.#tellOthers(connection, { type: 'LEAVE', src: connection.caller.id });
+		this.exit(connection);
+		connection.end(why);
+	}
+
+	connectionOf(person: PersonId): SignalConnection | undefined {
+		return this.#connections.get(person);
+	}
+
+	/** Passes a message on, its source stamped. What has nobody to go to comes back as EXPIRE; nothing is kept. */
+	relay(from: SignalConnection, message: IncomingMessage): void {
+		const src = from.caller.id;
+		if (message.type === 'HEARTBEAT') return from.send({ type: 'HEARTBEAT' });
+		if (message.type === 'LEAVE' && !message.dst) return this.cut(from, 'left');
+		const to = this.#reach(message.dst);
+		if (!to || to === from) return from.send({ type: 'EXPIRE', src: message.dst ?? '' });
+		if (message.type === 'LEAVE') return to.send({ type: 'LEAVE', src });
+		const passed = this.#rules.relayOnly ? withoutAddresses(message) : message;
+		if (passed) to.send({ type: passed.type, src, payload: passed.payload });
+	}
+
+	#reach(id: string | undefined): SignalConnection | undefined {
+		return this.connections.find(({ caller }) => caller.id === id && this.#rules.isAdmitted(caller.person));
+	}
+
+	#tellOthers(about: SignalConnection, message: { type: 'LEAVE'; src: string }): void {
+		for (const other of this.connections) if (other !== about) other.send(message);
+	}
+
+	#tellWhoIsReachable(): void {
+		const peers = this.reachable;
+		for (const connection of this.connections) connection.send({ type: 'PEERS', payload: { peers } });
+	}
+}

@@ -1,0 +1,37 @@
+import type { Reachable } from './media-ticket.ts';
+
+/** The largest signalling frame, in bytes. */
+export const SIGNAL_FRAME_BYTES = 64 * 1024;
+
+/** A browser speaks every 5 s; after this silence its socket counts as dead (R34). */
+export const SIGNAL_SILENCE_MS = 60_000;
+
+/** Why the server ends a signalling socket. */
+export const SIGNAL_CLOSE = {
+	/** The person left the call. */
+	left: 1000,
+	/** The server stops or restarts: come back. */
+	restarting: 1012,
+	/** A frame that no client of ours sends (R35). */
+	malformed: 4400,
+	/** The sign-in has ended (R06). */
+	signedOut: 4401,
+	/** Not admitted, removed, a foreign id or an unknown room: all the same from outside (R31). */
+	notAdmitted: 4404,
+	/** The same person has joined from elsewhere. */
+	takenOver: 4409,
+	/** Too many frames (R33). */
+	flooding: 4429
+} as const;
+
+export type SignalEnd = keyof typeof SIGNAL_CLOSE;
+
+/** What one browser sends to another through the server, in PeerJS's words. */
+export type RelayedKind = 'OFFER' | 'ANSWER' | 'CANDIDATE' | 'LEAVE';
+
+/** PeerJS's own kinds, and PEERS, which a stock PeerJS client ignores. */
+export type ServerMessage =
+	| { type: 'OPEN' | 'HEARTBEAT' | 'ID-TAKEN' }
+	| { type: 'EXPIRE' | 'LEAVE'; src: string }
+	| { type: RelayedKind; src: string; payload: Record<string, unknown> }
+	| { type: 'PEERS'; payload: { peers: Reachable[] } };
