@@ -189,14 +189,5 @@ export class Client {
 }
 
 export function signedIn(person: PersonId): SignedIn {
-	const later = Date.now() + 3_600_000;
-	return {
-		person,
-		name: 'Ana',
-		staff: false,
-		signIn: `sign-in of ${person}`,
-		provedAt: 0,
-		expiresAt: later,
-		endsAt: later
-	};
+	return { person, signIn: `sign-in of ${person}` } as SignedIn;
 }
