@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId, type PersonId, type SessionId } from '../../src/lib/domain/ids.ts';
-import { SignalHarness, signedIn } from '../../tests/support/signal-harness.ts';
+import { SignalHarness } from '../../tests/support/signal-harness.ts';
 
 let harness: SignalHarness;
 const room: SessionId = newId();
@@ -127,9 +127,15 @@ test('R32 each message asks the live state: a right that is gone ends the next f
 test('R06 signing out ends the signalling and tells the others to hang up', async () => {
 	const gone = await harness.join(room, ana);
 	const stays = await harness.join(room, ben);
-	harness.signal.cutSignIn(signedIn(ana).signIn);
+	harness.endSignIn(ana, null);
 	expect(await gone.closed).toBe(4401);
 	await stays.heard('LEAVE');
+});
+
+test('R05 a fresh proof of who I am, which changes the sign-in’s token, leaves the call alone', async () => {
+	const connected = await harness.join(room, ana);
+	harness.endSignIn(ana, 'the new one');
+	await connected.settled();
 });
 
 test('a newer tab takes over, and the older one cannot take back what the newer holds', async () => {

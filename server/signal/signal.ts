@@ -3,7 +3,7 @@ import { parseId, type PersonId, type SessionId } from '../../src/lib/domain/ids
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { MediaTicket } from '../../src/lib/protocol/media-ticket.ts';
 import { SIGNAL_FRAME_BYTES, SIGNAL_SILENCE_MS } from '../../src/lib/protocol/signal-protocol.ts';
-import type { SignedIn } from '../accounts/sign-ins.ts';
+import type { EndedSignIn, SignedIn, SignIns } from '../accounts/sign-ins.ts';
 import type { Ground } from '../app.ts';
 import { logFault } from '../http/fault-log.ts';
 import type { SocketAcceptor, Upgrade } from '../http/upgrades.ts';
@@ -26,18 +26,18 @@ export interface Signal {
 	accept: SocketAcceptor;
 	/** Throws a Refusal to whoever is not in the room. */
 	ticket(signedIn: SignedIn, session: SessionId): Promise<MediaTicket>;
-	/** Ends the sockets of a sign-in that has ended, and tells the others that the person left (R06). */
-	cutSignIn(signIn: string): void;
 	close(): void;
 }
 
 /** PeerJS's signalling, for people admitted to the same room alone (R36). */
 export function createSignal({
 	ground,
-	access
+	access,
+	signIns
 }: {
 	ground: Pick<Ground, 'config' | 'vault' | 'audit' | 'now'>;
 	access: Pick<Access, 'prepare' | 'isAdmitted' | 'onLost'>;
+	signIns: Pick<SignIns, 'onEnded'>;
 }): Signal {
 	const { config, now } = ground;
 	const office = new TicketOffice(ground.vault, now);
@@ -56,7 +56,9 @@ export function createSignal({
 		if (connection) rooms.get(session)?.cut(connection, 'notAdmitted');
 	});
 
-	return { accept, ticket, cutSignIn, close };
+	signIns.onEnded(followSignIn);
+
+	return { accept, ticket, close };
 
 	function accept(upgrade: Upgrade): void {
 		sockets.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (socket) => {
@@ -146,10 +148,12 @@ export function createSignal({
 		return ground.vault.fingerprint('turn', `${session}|${person}`).slice(0, 16);
 	}
 
-	function cutSignIn(signIn: string): void {
+	/** A sign-in that ended takes its sockets with it (R06); one that only got a new token keeps them (R05). */
+	function followSignIn({ signIn, became }: EndedSignIn): void {
 		for (const room of rooms.values()) {
-			for (const connection of room.connections) {
-				if (connection.caller.signIn === signIn) room.cut(connection, 'signedOut');
+			for (const connection of room.connections.filter(({ caller }) => caller.signIn === signIn)) {
+				if (became) connection.caller.signIn = became;
+				else room.cut(connection, 'signedOut');
 			}
 		}
 	}

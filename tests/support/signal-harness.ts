@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { WebSocket } from 'ws';
-import type { SignedIn } from '../../server/accounts/sign-ins.ts';
+import type { EndedSignIn, SignedIn } from '../../server/accounts/sign-ins.ts';
 import type { AuditEvent } from '../../server/store/writer.ts';
 import { createSignal, type Signal } from '../../server/signal/signal.ts';
 import { openVault } from '../../server/vault/open-vault.ts';
@@ -17,14 +17,13 @@ interface Options {
 	turn?: { url: string; secret: string } | null;
 	now?: () => number;
 	pages?: RequestListener;
-	/** Whose sign-in a request carries; by default the cookie `person=<id>` says it. */
-	directory?: string;
 }
 
 /** A running signalling server, with rooms that the test fills as it likes. */
 export class SignalHarness {
 	readonly admitted = new Map<SessionId, Set<PersonId>>();
 	readonly audited: AuditEvent[] = [];
+	readonly #ended: ((ended: EndedSignIn) => void)[] = [];
 	readonly #lost: ((session: SessionId, person: PersonId) => void)[] = [];
 	readonly #directory: string;
 	readonly #vault;
@@ -63,7 +62,8 @@ export class SignalHarness {
 				prepare: async () => undefined,
 				isAdmitted: (session, person) => this.admitted.get(session)?.has(person) ?? false,
 				onLost: (listener) => void this.#lost.push(listener)
-			}
+			},
+			signIns: { onEnded: (listener) => void this.#ended.push(listener) }
 		});
 		const server = createServer(this.#options.pages);
 		server.on('upgrade', (request, socket, head) => {
@@ -91,6 +91,10 @@ export class SignalHarness {
 	remove(session: SessionId, person: PersonId): void {
 		this.admitted.get(session)?.delete(person);
 		for (const listener of this.#lost) listener(session, person);
+	}
+
+	endSignIn(person: PersonId, became: string | null): void {
+		for (const listener of this.#ended) listener({ person, signIn: signedIn(person).signIn, became });
 	}
 
 	ticket(session: SessionId, person: PersonId): Promise<MediaTicket> {
@@ -188,6 +192,6 @@ export class Client {
 	}
 }
 
-export function signedIn(person: PersonId): SignedIn {
+function signedIn(person: PersonId): SignedIn {
 	return { person, signIn: `sign-in of ${person}` } as SignedIn;
 }
