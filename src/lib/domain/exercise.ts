@@ -32,7 +32,9 @@ export interface RiskRule {
 }
 
 type ColumnKind =
-	| { kind: 'text' | 'long' | 'yes-no' }
+	| { kind: 'text' }
+	| { kind: 'long' }
+	| { kind: 'yes-no' }
 	| ({ kind: 'scale' } & Scale)
 	| { kind: 'choice'; options: readonly Option[] };
 
@@ -52,10 +54,15 @@ interface AnyField {
 }
 
 type FieldKind =
-	| { kind: 'text' | 'long' | 'date' | 'yes-no' | 'contact' }
+	| { kind: 'text' }
+	| { kind: 'long' }
+	| { kind: 'date' }
+	| { kind: 'yes-no' }
+	| { kind: 'contact' }
 	/** `ratesAgain` names the scale that this one repeats: the two are a before and an after. */
 	| ({ kind: 'scale'; ratesAgain?: string; risk?: RiskRule } & Scale)
-	| { kind: 'choice' | 'choices'; options: readonly Option[] }
+	| { kind: 'choice'; options: readonly Option[] }
+	| { kind: 'choices'; options: readonly Option[] }
 	/** A repeating group. `item` is what one row is called: 'feeling'. */
 	| { kind: 'rows'; item: string; columns: readonly Column[]; mostRows: number }
 	/** The scale `column` of the rows field `rows`, asked a second time for each row; `name` is the column that names the row. */

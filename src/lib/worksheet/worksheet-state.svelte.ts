@@ -1,0 +1,118 @@
+import type * as Y from 'yjs';
+import type { Awareness } from 'y-protocols/awareness';
+import { plainAnswers, textAt, type AnswerKey, type PlainAnswer } from '#lib/domain/answer-places.ts';
+import type { Exercise, Field } from '#lib/domain/exercise.ts';
+import { addRow, moveRow, rowsOf } from '#lib/domain/worksheet-rows.ts';
+import { shownFields } from '#lib/domain/worksheet.ts';
+import { watchDocument } from '#lib/room/watch-document.ts';
+import { FieldPresence, type NameOf } from './field-presence.svelte.ts';
+import { RowRemoval } from './row-removal.ts';
+import { boundTo } from './text-binding.ts';
+
+/** How far the author says they are with the sheet. */
+export type SheetProgress = 'writing' | 'done' | 'stuck' | 'passed';
+
+/** Marks what the author says about the sheet, which is no answer. */
+const SAID = Symbol('progress');
+
+interface SheetOptions {
+	doc: Y.Doc;
+	exercise: Exercise;
+	awareness?: Awareness | null;
+	nameOf?: NameOf;
+}
+
+/** A worksheet as its fields see it. Everything read from it follows the document. */
+export class WorksheetState {
+	readonly exercise: Exercise;
+	readonly presence: FieldPresence;
+	/** The last thing that happened to a row, for those who cannot see it move. */
+	happened = $state('');
+	readonly #doc: Y.Doc;
+	readonly #watch: () => void;
+	#removal: RowRemoval | null = null;
+
+	constructor({ doc, exercise, awareness = null, nameOf = () => null }: SheetOptions) {
+		this.exercise = exercise;
+		this.#doc = doc;
+		this.#watch = watchDocument(doc);
+		this.presence = new FieldPresence(awareness, nameOf);
+	}
+
+	readonly fields: Field[] = $derived.by(() => {
+		this.#watch();
+		return shownFields(this.#doc, this.exercise);
+	});
+
+	/** Kept with the sheet, so that it is still said after a reload. */
+	readonly progress: SheetProgress | null = $derived.by(() => {
+		this.#watch();
+		return this.#sheet().get('progress') ?? null;
+	});
+
+	reach(progress: SheetProgress): void {
+		this.#doc.transact(() => this.#sheet().set('progress', progress), SAID);
+	}
+
+	plain(key: AnswerKey): PlainAnswer | undefined {
+		this.#watch();
+		return plainAnswers(this.#doc).get(key);
+	}
+
+	/** Null takes the answer away. */
+	setPlain(key: AnswerKey, value: PlainAnswer | null): void {
+		this.#doc.transact(() => {
+			if (value === null) plainAnswers(this.#doc).delete(key);
+			else plainAnswers(this.#doc).set(key, value);
+		}, this);
+	}
+
+	words(key: AnswerKey): string {
+		this.#watch();
+		return textAt(this.#doc, key).toString();
+	}
+
+	/** For `{@attach}` on a text area. */
+	bound(key: AnswerKey): (control: HTMLTextAreaElement) => () => void {
+		return boundTo(textAt(this.#doc, key));
+	}
+
+	rows(field: string): string[] {
+		this.#watch();
+		return rowsOf(this.#doc, field);
+	}
+
+	addRow(field: string): string {
+		return addRow(this.#doc, field, this);
+	}
+
+	moveRow(field: string, row: string, by: -1 | 1): void {
+		moveRow(this.#doc, { field, row }, by, this);
+	}
+
+	/** The row and its words go; `putBack` brings back the row that went last. */
+	removeRow(field: string, row: string): void {
+		this.#removal?.close();
+		this.#removal = new RowRemoval(this.#doc, field, row);
+	}
+
+	putBack(): void {
+		this.#removal?.putBack();
+		this.#removal = null;
+	}
+
+	/** `{@attach}` on the sheet: told when its author has changed something. */
+	onEdited(edited: () => void): () => () => void {
+		const hear = (transaction: Y.Transaction) => {
+			if (transaction.local && transaction.changed.size > 0 && transaction.origin !== SAID) edited();
+		};
+		return () => {
+			this.#doc.on('afterTransaction', hear);
+			return () => this.#doc.off('afterTransaction', hear);
+		};
+	}
+
+	#sheet(): Y.Map<SheetProgress> {
+		return this.#doc.getMap<SheetProgress>('sheet');
+	}
+}
