@@ -4,8 +4,6 @@ import { AuditChain } from './audit-chain.ts';
 import { isDiskTrouble, openWriting } from './dialect.ts';
 import type { WriteReply, WriteRequest } from './writer.ts';
 
-/** How long units are gathered before they are committed together. */
-const COMMIT_WINDOW_MS = 5;
 /** Prepared statements kept; the product uses a few hundred shapes. */
 const STATEMENTS_KEPT = 500;
 
@@ -20,25 +18,18 @@ const keep = database.prepare('RELEASE unit');
 const undo = database.prepare('ROLLBACK TO unit');
 const chain = new AuditChain(database, `${file}.audit-head`);
 
-let gathered: WriteRequest[] = [];
-
-port.on('message', (message: WriteRequest | 'close') => {
-	if (message === 'close') {
-		if (gathered.length > 0) flush();
+port.on('message', (message: WriteRequest[] | 'truncate' | 'close') => {
+	if (message === 'truncate') {
+		database.pragma('wal_checkpoint(TRUNCATE)');
+		port.postMessage('truncated');
+	} else if (message === 'close') {
 		database.pragma('wal_checkpoint(TRUNCATE)');
 		database.close();
 		port.close();
-		return;
+	} else {
+		port.postMessage(commitTogether(message));
 	}
-	gathered.push(message);
-	if (gathered.length === 1) setTimeout(flush, COMMIT_WINDOW_MS);
 });
-
-function flush(): void {
-	const units = gathered;
-	gathered = [];
-	if (units.length > 0) port.postMessage(commitTogether(units));
-}
 
 /** Commits the units with one fsync; a unit that fails is undone alone. */
 function commitTogether(units: WriteRequest[]): WriteReply[] {

@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
-import type { CompiledQuery } from 'kysely';
+import type { CompiledQuery, Kysely } from 'kysely';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
+import type { Schema } from './schema.ts';
 
 /** One statement of a unit. `expect`, when given, is how many rows it must change, or the unit is undone. */
 export interface Statement {
@@ -42,10 +43,12 @@ export class DiskTrouble extends Error {
 export interface Writer {
 	/**
 	 * Writes the statements as one unit: all or none. Resolves when they are durable; units asked for
-	 * within a few milliseconds of each other share one fsync, in the order they were asked for.
+	 * together, or while another commit is under way, share one fsync, in the order they were asked for.
 	 * `events` join the audit log in the same unit. Rejects with WriteConflict or DiskTrouble.
 	 */
 	commit(statements: Statement[], events?: AuditEvent[]): Promise<void>;
+	/** Empties the write-ahead log, so that what was deleted is left in no file (R46). */
+	truncateLog(): Promise<void>;
 	/** Whether the last commit reached the disk. */
 	readonly healthy: boolean;
 	close(): Promise<void>;
@@ -57,6 +60,20 @@ export function statement(query: { compile(): CompiledQuery }, expect?: number):
 	return expect === undefined ? { sql, parameters } : { sql, parameters, expect };
 }
 
+/**
+ * A statement that is written very often: its SQL is compiled once. `build` must use every value of the row as a
+ * parameter, in the row's own order.
+ */
+export function repeated<Row extends object>(
+	build: (db: Kysely<Schema>, row: Row) => { compile(): CompiledQuery }
+): (db: Kysely<Schema>, row: Row) => Statement {
+	let sql: string | undefined;
+	return (db, row) => {
+		sql ??= build(db, row).compile().sql;
+		return { sql, parameters: Object.values(row), expect: 1 };
+	};
+}
+
 /** Starts the worker that owns the only writing connection to `file`. */
 export function startWriter(file: string): Writer {
 	const worker = new Worker(new URL('./writer-worker.ts', import.meta.url), { workerData: { file } });
@@ -65,7 +82,16 @@ export function startWriter(file: string): Writer {
 	let healthy = true;
 	let stopped: Error | null = null;
 
-	worker.on('message', (replies: WriteReply[]) => {
+	let gathered: WriteRequest[] = [];
+	let isAsked = false;
+	let truncated: PromiseWithResolvers<void> | null = null;
+
+	worker.on('message', (replies: WriteReply[] | 'truncated') => {
+		if (replies === 'truncated') {
+			truncated?.resolve();
+			truncated = null;
+			return;
+		}
 		for (const { number, failed } of replies) {
 			const answer = waiting.get(number);
 			waiting.delete(number);
@@ -75,15 +101,26 @@ export function startWriter(file: string): Writer {
 			else if (failed.kind === 'disk') answer?.reject(new DiskTrouble(failed.message));
 			else answer?.reject(new Error(`The store refused a statement: ${failed.message}`));
 		}
+		isAsked = false;
+		if (gathered.length > 0) ask();
 	});
 	worker.on('error', (error) => stop(error));
 	worker.on('exit', () => stop(new Error('The store has closed.')));
+
+	/** One commit is under way at a time; what is asked for meanwhile shares the next fsync. */
+	function ask(): void {
+		if (isAsked || gathered.length === 0) return;
+		isAsked = true;
+		worker.postMessage(gathered);
+		gathered = [];
+	}
 
 	function stop(error: Error): void {
 		stopped ??= error;
 		healthy = false;
 		for (const answer of waiting.values()) answer.reject(error);
 		waiting.clear();
+		truncated?.reject(error);
 	}
 
 	return {
@@ -95,8 +132,16 @@ export function startWriter(file: string): Writer {
 			const answer = Promise.withResolvers<void>();
 			const request: WriteRequest = { number: ++last, statements, events };
 			waiting.set(request.number, answer);
-			worker.postMessage(request);
+			gathered.push(request);
+			// After this turn of the event loop, so that units asked for together go together.
+			if (gathered.length === 1) setImmediate(ask);
 			return answer.promise;
+		},
+		truncateLog() {
+			if (stopped) return Promise.reject(stopped);
+			truncated ??= Promise.withResolvers<void>();
+			worker.postMessage('truncate');
+			return truncated.promise;
 		},
 		async close() {
 			await Promise.allSettled([...waiting.values()].map((answer) => answer.promise));

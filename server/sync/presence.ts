@@ -1,0 +1,136 @@
+import type { PersonId } from '../../src/lib/domain/ids.ts';
+import { PRESENCE_BYTES, PRESENCE_INTERVAL_MS } from '../../src/lib/protocol/limits.ts';
+import { presenceMessage, readPresence, type PresenceEntry } from '../../src/lib/protocol/messages.ts';
+import type { Connection } from './connection.ts';
+import { frameOf } from './frame.ts';
+
+/** Clocks beyond this are no counting of a browser's. */
+const CLOCK_MOST = 2 ** 40;
+const CLIENT_MOST = 2 ** 32 - 1;
+const LEFT = 'null';
+
+interface State {
+	connection: Connection | null;
+	person: PersonId;
+	/** The clock it came with, and the one it goes out with: that always rises, or others would not take it. */
+	given: number;
+	clock: number;
+	json: string;
+}
+
+/**
+ * Who is here on a document (R58). A connection speaks for one client id, its own; the server writes the
+ * person into each state, so nobody can stand in for another. Kept in memory alone.
+ */
+export class Presence {
+	readonly #audience: ReadonlySet<Connection>;
+	readonly #ownerOf: (client: number) => PersonId | undefined;
+	readonly #states = new Map<number, State>();
+	readonly #changed = new Set<number>();
+	#timer: ReturnType<typeof setTimeout> | undefined;
+
+	constructor(audience: ReadonlySet<Connection>, ownerOf: (client: number) => PersonId | undefined) {
+		this.#audience = audience;
+		this.#ownerOf = ownerOf;
+	}
+
+	/**
+	 * Takes what a connection says of its own client id. The rest of the message is dropped without a word:
+	 * a stock client repeats what it hears of others. Throws on bytes that are not presence.
+	 */
+	hear(connection: Connection, body: Uint8Array): void {
+		for (const entry of readPresence(body)) {
+			if (this.#speaksFor(connection, entry)) this.#take(connection, entry);
+		}
+	}
+
+	/** Everyone here, as one frame, or null when there is nobody. */
+	all(): Buffer | null {
+		const here = [...this.#states].filter(([, { json }]) => json !== LEFT);
+		return here.length === 0 ? null : this.#frame(here.map(([client]) => client));
+	}
+
+	leave(connection: Connection): void {
+		const client = connection.client;
+		const state = client === null ? undefined : this.#states.get(client);
+		if (client !== null && state?.connection === connection) this.#remove(client, state);
+	}
+
+	stop(): void {
+		clearTimeout(this.#timer);
+	}
+
+	#speaksFor(connection: Connection, { client, json }: PresenceEntry): boolean {
+		if (connection.client !== null) return connection.client === client;
+		if (json === LEFT || client > CLIENT_MOST) return false;
+		const owner = this.#states.get(client)?.person ?? this.#ownerOf(client);
+		if (owner !== undefined && owner !== connection.person) return false;
+		connection.client = client;
+		return true;
+	}
+
+	#take(connection: Connection, { client, clock, json }: PresenceEntry): void {
+		const known = this.#states.get(client);
+		const isNew = known?.connection !== connection;
+		if (Buffer.byteLength(json) > PRESENCE_BYTES || clock > CLOCK_MOST) return;
+		if (!isNew && clock <= known.given) return;
+		if (json === LEFT) return known && this.#remove(client, known);
+		const stamped = stamp(json, connection.person);
+		if (stamped === null) return;
+		this.#states.set(client, {
+			connection,
+			person: connection.person,
+			given: clock,
+			clock: Math.max(clock, (known?.clock ?? -1) + 1),
+			json: stamped
+		});
+		this.#change(client);
+	}
+
+	#remove(client: number, state: State): void {
+		if (state.json === LEFT) return;
+		this.#states.set(client, { ...state, connection: null, clock: state.clock + 1, json: LEFT });
+		this.#change(client);
+	}
+
+	#change(client: number): void {
+		this.#changed.add(client);
+		this.#timer ??= setTimeout(() => this.#flush(), PRESENCE_INTERVAL_MS);
+	}
+
+	#flush(): void {
+		this.#timer = undefined;
+		const changed = [...this.#changed];
+		this.#changed.clear();
+		const frame = this.#frame(changed);
+		const only = changed.length === 1 ? changed[0] : undefined;
+		for (const connection of this.#audience) {
+			// Nobody needs to hear of themselves alone.
+			if (connection.client !== only) connection.outlet.sendPresence(frame);
+		}
+	}
+
+	#frame(clients: readonly number[]): Buffer {
+		return frameOf(
+			presenceMessage(
+				clients.map((client) => {
+					const { clock, json } = this.#states.get(client)!;
+					return { client, clock, json };
+				})
+			)
+		);
+	}
+}
+
+/** The state with its person written in by us, or null when it is not a JSON object. */
+function stamp(json: string, person: PersonId): string | null {
+	let state: unknown;
+	try {
+		state = JSON.parse(json);
+	} catch (error) {
+		if (error instanceof SyntaxError) return null;
+		throw error;
+	}
+	if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
+	return JSON.stringify({ ...state, person });
+}

@@ -1,0 +1,29 @@
+import type { DocumentHead } from '../../src/lib/domain/documents.ts';
+import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
+import type { Access } from '../../server/sync/access.ts';
+
+export interface OpenAccess extends Access {
+	/** Decides from now on; everyone may do everything until it is set. */
+	decide: (person: PersonId, how: 'read' | 'write', head: DocumentHead) => boolean;
+	leaders: Set<PersonId>;
+	lose(session: SessionId, person: PersonId): void;
+}
+
+/** Rights that a test sets by hand. */
+export function openAccess(): OpenAccess {
+	const listeners: ((session: SessionId, person: PersonId) => void)[] = [];
+	const leaders = new Set<PersonId>();
+	const access: OpenAccess = {
+		decide: () => true,
+		leaders,
+		prepare: () => Promise.resolve(),
+		mayOpen: (person, how, head) => access.decide(person, how, head),
+		isAdmitted: () => true,
+		leads: (_session, person) => leaders.has(person),
+		onLost: (listener) => void listeners.push(listener),
+		lose: (session, person) => {
+			for (const listener of listeners) listener(session, person);
+		}
+	};
+	return access;
+}
