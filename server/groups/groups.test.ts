@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId, type GroupId, type PersonId } from '../../src/lib/domain/ids.ts';
+import type { Licence } from '../../src/lib/domain/practice.ts';
+import { People } from '../accounts/people.ts';
 import { auditRows } from '../store/audit-log.ts';
 import { groupById } from '../store/groups.ts';
 import { openGround, type TestGround } from '../../tests/support/ground.ts';
@@ -94,10 +96,12 @@ test('R24 a group cannot be made smaller than it is', async () => {
 	const { id } = await makeGroup(4);
 	await join(id, 'Ana');
 	await join(id, 'Ben');
-	expect(await reason(groups.update(dana, id, { name: 'Two', focus: '', capacity: 2 }))).toBe('conflict');
+	expect(await reason(groups.update(dana, id, { name: 'Two', focus: '', agreements: [], capacity: 2 }))).toBe(
+		'conflict'
+	);
 	expect((await groups.get(id))?.name).toBe('Tuesday group');
-	await groups.update(dana, id, { name: 'Three', focus: '', capacity: 3 });
-	expect(await groups.get(id)).toMatchObject({ name: 'Three', capacity: 3 });
+	await groups.update(dana, id, { name: 'Three', focus: '', agreements: ['We listen'], capacity: 3 });
+	expect(await groups.get(id)).toMatchObject({ name: 'Three', agreements: ['We listen'], capacity: 3 });
 });
 
 test('nobody joins twice, and no two people have one name', async () => {
@@ -174,4 +178,38 @@ test('R52 changes of a group are in the audit log, without names', async () => {
 		'group.remove-person'
 	]);
 	expect(JSON.stringify(rows)).not.toMatch(/Ana|Tuesday|listen/);
+});
+
+const LICENCE: Licence = {
+	...{ profession: 'Clinical psychologist', number: 'PSY 1234', jurisdiction: 'Madrid', country: 'ES' },
+	expires: '2027-05-01'
+};
+
+async function makeTherapist(licence: Licence | null) {
+	const people = new People(ground.store, ground.vault, ground.now);
+	const { id, statement } = people.prepare({ name: 'Dana Roth', staff: true, licence });
+	await ground.store.writer.commit([statement]);
+	return { person: id, staff: true };
+}
+
+const therapy = {
+	name: 'Worry',
+	kind: 'therapy' as const,
+	focus: '',
+	capacity: 8,
+	agreements: [],
+	alias: 'Dana'
+};
+
+test('S14 a therapy group needs a licence that has not run out', async () => {
+	expect(await reason(groups.create(await makeTherapist(null), therapy))).toBe('conflict');
+	const expired = await makeTherapist({ ...LICENCE, expires: '2026-10-31' });
+	expect(await reason(groups.create(expired, therapy))).toBe('conflict');
+	expect(await reason(groups.create(await makeTherapist(LICENCE), therapy))).toBe('done');
+});
+
+test('S14 members see name and licence of who leads a therapy group; a peer group shows neither', async () => {
+	const group = await groups.create(await makeTherapist(LICENCE), therapy);
+	expect(await groups.leadersOf(group)).toEqual([{ alias: 'Dana', name: 'Dana Roth', licence: LICENCE }]);
+	expect(await groups.leadersOf(await makeGroup())).toEqual([{ alias: 'Dana', name: null, licence: null }]);
 });

@@ -2,6 +2,8 @@ import type { Group, GroupKind, Placement } from '../../src/lib/domain/group.ts'
 import { newId, type GroupId, type PersonId } from '../../src/lib/domain/ids.ts';
 import { ACTION_POLICY, can, type Action } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
+import { isLicenceValid } from '../../src/lib/domain/practice.ts';
+import { People } from '../accounts/people.ts';
 import type { Ground } from '../app.ts';
 import {
 	endPlace,
@@ -15,6 +17,7 @@ import {
 } from '../store/groups.ts';
 import { WriteConflict, type AuditEvent, type Statement } from '../store/writer.ts';
 import { actorIn, type Asker } from './actor.ts';
+import { leadersAmong, type Leader } from './leaders.ts';
 import { openGroup, openPlacement, sealAlias, sealWords } from './sealed-group.ts';
 import { giveSeat, type Newcomer } from './seats.ts';
 
@@ -42,10 +45,12 @@ export interface Alongside {
 /** The standing circles, and who has which place in them. */
 export class Groups {
 	readonly #ground: Ground;
+	readonly #people: People;
 	readonly #goneListeners: ((group: GroupId, person: PersonId) => void)[] = [];
 
 	constructor(ground: Ground) {
 		this.#ground = ground;
+		this.#people = new People(ground.store, ground.vault, ground.now);
 	}
 
 	/** Makes a group whose facilitator is the asker. Throws Refusal. */
@@ -56,6 +61,11 @@ export class Groups {
 		}
 		const { store, vault, now } = this.#ground;
 		const { person } = asker;
+		// S14: whoever leads a therapy group is licensed for it.
+		if (wish.kind === 'therapy' && !isLicenceValid(await this.#people.licenceOf(person), now())) {
+			const message = 'A therapy group needs your licence. Please put it into your account first.';
+			throw new Refusal('conflict', message, 'kind');
+		}
 		const id: GroupId = newId();
 		const { kind, capacity, alias } = wish;
 		const group = { id, kind, capacity, created_at: now(), archived_at: null, ...sealWords(vault, id, wish) };
@@ -87,6 +97,11 @@ export class Groups {
 	async placements(group: GroupId): Promise<Placement[]> {
 		const rows = await placesIn(this.#ground.store.db, group);
 		return rows.map((row) => openPlacement(this.#ground.vault, row));
+	}
+
+	/** Who leads the group; of a therapy group with name and licence, which members may see (S14). */
+	async leadersOf(group: Group): Promise<Leader[]> {
+		return leadersAmong(this.#people, group, await this.placements(group.id));
 	}
 
 	async placeOf(group: GroupId, person: PersonId): Promise<Placement | null> {
@@ -126,17 +141,12 @@ export class Groups {
 		]);
 	}
 
-	async update(
-		asker: Asker,
-		group: GroupId,
-		change: Pick<Group, 'name' | 'focus' | 'capacity'>
-	): Promise<void> {
-		const known = await this.allow(asker, 'group.manage', group);
+	async update(asker: Asker, group: GroupId, change: Omit<Group, 'id' | 'kind'>): Promise<void> {
+		await this.allow(asker, 'group.manage', group);
 		const { db } = this.#ground.store;
-		const { name_sealed, focus_sealed } = sealWords(this.#ground.vault, group, { ...known, ...change });
 		try {
 			await this.#change(asker, group, 'group.update', [
-				updateGroup(db, group, { name_sealed, focus_sealed }),
+				updateGroup(db, group, sealWords(this.#ground.vault, group, change)),
 				updateCapacity(db, group, change.capacity)
 			]);
 		} catch (error) {

@@ -4,6 +4,7 @@ import type { Action } from '../../src/lib/domain/policy.ts';
 import { isRefusal, Refusal } from '../../src/lib/domain/refusal.ts';
 import {
 	isAhead,
+	summaryOf,
 	type Session,
 	type SessionState,
 	type SessionSummary
@@ -20,9 +21,11 @@ import {
 	updateSession
 } from '../store/sessions.ts';
 import { WriteConflict, type Statement } from '../store/writer.ts';
+import { calendarOf } from './calendar.ts';
 import { COMES_FROM, columnsOf } from './life.ts';
 import { checkPlanChange } from './plan-changes.ts';
 import { openSession, sealPlan, sealTitle } from './sealed-session.ts';
+import { instantOf, wallClockOf, type WallClock } from './wall-clock.ts';
 
 export interface SessionWish {
 	group: GroupId;
@@ -101,10 +104,7 @@ export class Schedule {
 	async ofPerson(person: PersonId): Promise<SessionSummary[]> {
 		const mine = await this.#needs.groups.mine(person);
 		const lists = mine.map(async ({ group }) =>
-			(await this.ofGroup(group.id)).map(({ plan: _plan, ...session }) => ({
-				...session,
-				groupName: group.name
-			}))
+			(await this.ofGroup(group.id)).map((session) => summaryOf(session, group.name))
 		);
 		return (await Promise.all(lists)).flat().sort((a, b) => a.startsAt - b.startsAt);
 	}
@@ -163,6 +163,20 @@ export class Schedule {
 		await refusingConflicts(
 			store.writer.commit([step, ...(alongside.statements ?? [])], [event, ...(alongside.events ?? [])])
 		);
+	}
+
+	/** The session as an iCalendar file. */
+	async calendar(asker: Asker, session: SessionId): Promise<string> {
+		return calendarOf(await this.allow(asker, 'session.calendar', session), this.#ground.now());
+	}
+
+	/** The instant of a date and a time on the clocks of a zone. Throws Refusal. */
+	instantOf(wallClock: WallClock): number {
+		return instantOf(wallClock);
+	}
+
+	wallClockOf({ startsAt, zone }: Pick<Session, 'startsAt' | 'zone'>): WallClock {
+		return wallClockOf(startsAt, zone);
 	}
 
 	#change(asker: Asker, action: string, session: SessionId, statements: Statement[]): Promise<void> {

@@ -29,6 +29,11 @@ export interface SessionSummary extends Omit<Session, 'plan'> {
 	groupName: string;
 }
 
+/** A session without its plan: the facilitators' notes in it are theirs alone. */
+export function summaryOf({ plan: _plan, ...session }: Session, groupName: string): SessionSummary {
+	return { ...session, groupName };
+}
+
 /** The lobby opens this long before the start, in minutes. */
 export const LOBBY_OPENS_MINUTES = 15;
 
@@ -51,4 +56,9 @@ export function isLobbyOpen(session: Pick<Session, 'startsAt' | 'minutes' | 'sta
 /** Whether a session is still to come, or going on. */
 export function isAhead(session: Pick<Session, 'startsAt' | 'minutes' | 'state'>, now: number): boolean {
 	return session.state === 'open' || (session.state === 'planned' && now < endsAt(session));
+}
+
+/** Whether a session took place and is over. */
+export function isPast(session: Pick<Session, 'state'>): boolean {
+	return session.state === 'ended' || session.state === 'signed-off';
 }

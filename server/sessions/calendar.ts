@@ -1,0 +1,39 @@
+import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import { Temporal } from 'temporal-polyfill';
+import { tzlib_get_ical_block } from 'timezones-ical-library';
+import type { Session } from '../../src/lib/domain/session.ts';
+
+type Event = Pick<Session, 'id' | 'startsAt' | 'minutes' | 'zone' | 'state' | 'sequence'>;
+
+/**
+ * A session as an iCalendar file (RFC 5545): 'Hearth' and the time, nothing more (S08). The clock of its own zone
+ * stands in it, so that it is right across daylight saving. UID stays, SEQUENCE rises; a cancelled one takes itself away.
+ * `now` is in ms since 1970.
+ */
+export function calendarOf(session: Event, now: number): string {
+	const isCancelled = session.state === 'cancelled';
+	const zone = zoneBlock(session.zone) ? session.zone : 'UTC';
+	const start = Temporal.Instant.fromEpochMilliseconds(session.startsAt).toZonedDateTimeISO(zone);
+	const calendar = ical({
+		prodId: { company: 'Hearth', product: 'Hearth', language: 'EN' },
+		method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+		timezone: { name: null, generator: zoneBlock }
+	});
+	calendar.createEvent({
+		id: `${session.id}@hearth`,
+		summary: 'Hearth',
+		start,
+		end: start.add({ minutes: session.minutes }),
+		timezone: zone === 'UTC' ? null : zone,
+		stamp: new Date(now),
+		sequence: session.sequence,
+		status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED
+	});
+	return calendar.toString();
+}
+
+/** The VTIMEZONE of a zone, or null when there is none under this very name: its times are then written in UTC. */
+function zoneBlock(zone: string): string | null {
+	const [block] = [tzlib_get_ical_block(zone)].flat();
+	return block?.includes(`TZID:${zone}\r\n`) ? block : null;
+}

@@ -1,0 +1,27 @@
+import { leads } from '#lib/domain/group.ts';
+import { isAhead, isPast, summaryOf } from '#lib/domain/session.ts';
+import { askerOf, idIn, page } from '../../../asking.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = (event) =>
+	page(async () => {
+		const asker = askerOf(event);
+		const { groups, schedule, now } = event.locals.app;
+		const group = await groups.allow(asker, 'group.view', idIn('group', event.params.group));
+		const [placements, leaders, sessions] = await Promise.all([
+			groups.placements(group.id),
+			groups.leadersOf(group),
+			schedule.ofGroup(group.id)
+		]);
+		const summaries = sessions.map((session) => summaryOf(session, group.name));
+		const [next = null, ...later] = summaries.filter((session) => isAhead(session, now()));
+		const cancelled = summaries.filter((one) => one.state === 'cancelled' && one.startsAt > now());
+		return {
+			...{ now: now(), group, leaders, next },
+			upcoming: [...later, ...cancelled].sort((a, b) => a.startsAt - b.startsAt),
+			past: summaries.filter(isPast).length,
+			people: placements.map(({ alias, place, person }) => ({ alias, place, isMe: person === asker.person })),
+			place: placements.find((one) => one.person === asker.person)?.place ?? null,
+			mayManage: placements.some((one) => one.person === asker.person && leads(one.place))
+		};
+	});

@@ -1,0 +1,21 @@
+import { leads } from '#lib/domain/group.ts';
+import { isAhead, isPast } from '#lib/domain/session.ts';
+import { askerOf } from '../../asking.ts';
+import type { PageServerLoad } from './$types';
+
+export const load: PageServerLoad = async (event) => {
+	const { person } = askerOf(event);
+	const { groups, schedule, now } = event.locals.app;
+	const [mine, sessions] = await Promise.all([groups.mine(person), schedule.ofPerson(person)]);
+	const [next = null, ...upcoming] = sessions.filter((session) => isAhead(session, now()));
+	const cancelled = sessions.filter((session) => session.state === 'cancelled' && session.startsAt > now());
+	return {
+		now: now(),
+		next,
+		upcoming: [...upcoming, ...cancelled].sort((a, b) => a.startsAt - b.startsAt),
+		groups: mine.map(({ group: { id, name, kind }, placement }) => ({
+			...{ id, name, kind, leads: leads(placement.place) },
+			past: sessions.filter((session) => session.group === id && isPast(session)).length
+		}))
+	};
+};

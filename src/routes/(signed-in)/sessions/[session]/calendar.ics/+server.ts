@@ -1,0 +1,14 @@
+import { askerOf, idIn, page } from '../../../../asking.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) =>
+	page(async () => {
+		const session = idIn('session', event.params.session);
+		const calendar = await event.locals.app.schedule.calendar(askerOf(event), session);
+		return new Response(calendar, {
+			headers: {
+				'Content-Type': 'text/calendar; charset=utf-8',
+				'Content-Disposition': 'attachment; filename="hearth.ics"'
+			}
+		});
+	});
