@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { checkInDraft, draftedCheckIn, moodLabel, saysNothing } from './check-in.ts';
+import { checkInPlaces, draftedCheckIn, givenCheckIn, moodLabel, saysNothing } from './check-in.ts';
 import { groupNumbers } from './group-numbers.ts';
 import type { PersonId, StepId } from './ids.ts';
 import type { GivenCheckIn } from './room.ts';
@@ -77,15 +77,25 @@ test('the words of members never stand among the numbers of the group', () => {
 	expect(JSON.stringify(groupNumbers(three, step))).not.toContain('secret');
 });
 
-test('a draft is kept by step, and goes to nobody but the facilitator unless the member chose', () => {
+test('a draft is kept by step, and nobody is counted in the group unless they chose it', () => {
 	const doc = new Y.Doc();
-	const { values, word } = checkInDraft(doc, step);
+	const { values, word } = checkInPlaces(doc, step);
 	expect(saysNothing(draftedCheckIn(doc, step))).toBe(true);
-	expect(draftedCheckIn(doc, step)).toMatchObject({ audience: 'facilitators', chosen: false });
+	expect(draftedCheckIn(doc, step).choice).toBeNull();
 	values.set('mood', 7.5);
 	values.set('energy', 11);
+	values.set('choice', 'everyone on earth');
 	word.insert(0, ' hopeful ');
-	expect(draftedCheckIn(doc, step)).toMatchObject({ mood: 7.5, energy: null, word: 'hopeful' });
+	expect(draftedCheckIn(doc, step)).toEqual({ choice: null, mood: 7.5, energy: null, word: 'hopeful' });
 	expect(saysNothing(draftedCheckIn(doc, 'another' as StepId))).toBe(true);
 	expect(moodLabel(7)).toBe('Good');
+});
+
+test('what was given stays as it was given while the draft changes', () => {
+	const doc = new Y.Doc();
+	const { values } = checkInPlaces(doc, step);
+	expect(givenCheckIn(doc, step)).toBeNull();
+	values.set('given', { choice: 'group', mood: 5, energy: null, word: 'fine' });
+	values.set('mood', 0);
+	expect(givenCheckIn(doc, step)).toEqual({ choice: 'group', mood: 5, energy: null, word: 'fine' });
 });

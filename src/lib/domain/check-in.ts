@@ -22,33 +22,45 @@ export const ENERGY = {
 /** The longest 'one word', in characters; a short sentence is welcome. */
 export const WORD_LENGTH = 120;
 
-export type CheckInAudience = GivenCheckIn['audience'];
-
 /** What the member gives: to the facilitators, or to the group's numbers as well. */
 export type CheckInGiven = Pick<GivenCheckIn, 'audience' | 'mood' | 'energy' | 'word'>;
 
+/** Whom a member chooses to tell: the first keeps the check-in in their own document alone. */
+export type CheckInChoice = 'nobody' | GivenCheckIn['audience'];
+
+export interface CheckInDraft {
+	/** Null until chosen: nobody is counted in the group by default. */
+	choice: CheckInChoice | null;
+	mood: number | null;
+	energy: number | null;
+	word: string;
+}
+
 /** The draft stands in the member's own document, by step. */
-export const checkInDraft = (doc: Y.Doc, step: StepId) => ({
-	/** Keys: `mood`, `energy`, `audience`. */
-	values: doc.getMap<number | string>(`check-in:${step}`),
+export const checkInPlaces = (doc: Y.Doc, step: StepId) => ({
+	/** Keys: `mood`, `energy`, `choice`; `given` holds what was given last, whole. */
+	values: doc.getMap<unknown>(`check-in:${step}`),
 	word: doc.getText(`check-in-word:${step}`)
 });
 
-export function draftedCheckIn(doc: Y.Doc, step: StepId): CheckInGiven & { chosen: boolean } {
-	const { values, word } = checkInDraft(doc, step);
-	const audience = values.get('audience');
-	return {
-		audience: audience === 'group' ? 'group' : 'facilitators',
-		/** Whether the member has chosen an audience; nobody is counted in the group by default. */
-		chosen: audience === 'group' || audience === 'facilitators',
-		mood: zeroToTen(values.get('mood')),
-		energy: zeroToTen(values.get('energy')),
-		word: word.toString().trim().slice(0, WORD_LENGTH)
-	};
+export function draftedCheckIn(doc: Y.Doc, step: StepId): CheckInDraft {
+	const { values, word } = checkInPlaces(doc, step);
+	return readDraft({
+		choice: values.get('choice'),
+		mood: values.get('mood'),
+		energy: values.get('energy'),
+		word: word.toString()
+	});
+}
+
+/** What the member gave last in this step, or null. */
+export function givenCheckIn(doc: Y.Doc, step: StepId): CheckInDraft | null {
+	const given = checkInPlaces(doc, step).values.get('given');
+	return given && typeof given === 'object' ? readDraft(given as Record<string, unknown>) : null;
 }
 
 /** Whether there is anything to give. */
-export function saysNothing({ mood, energy, word }: Omit<CheckInGiven, 'audience'>): boolean {
+export function saysNothing({ mood, energy, word }: Pick<CheckInDraft, 'mood' | 'energy' | 'word'>): boolean {
 	return mood === null && energy === null && word === '';
 }
 
@@ -56,6 +68,16 @@ export function saysNothing({ mood, energy, word }: Omit<CheckInGiven, 'audience
 export function moodLabel(mood: number): string {
 	const nearest = [...MOODS].sort((a, b) => Math.abs(a.value - mood) - Math.abs(b.value - mood))[0];
 	return nearest?.label ?? '';
+}
+
+function readDraft(from: Record<string, unknown>): CheckInDraft {
+	const { choice, word } = from;
+	return {
+		choice: choice === 'nobody' || choice === 'facilitators' || choice === 'group' ? choice : null,
+		mood: zeroToTen(from.mood),
+		energy: zeroToTen(from.energy),
+		word: typeof word === 'string' ? word.trim().slice(0, WORD_LENGTH) : ''
+	};
 }
 
 function zeroToTen(value: unknown): number | null {

@@ -3,11 +3,11 @@ import type { Awareness } from 'y-protocols/awareness';
 import { plainAnswers, textAt, type AnswerKey, type PlainAnswer } from '#lib/domain/answer-places.ts';
 import type { Exercise, Field } from '#lib/domain/exercise.ts';
 import { addRow, moveRow, rowsOf } from '#lib/domain/worksheet-rows.ts';
-import { shownFields } from '#lib/domain/worksheet.ts';
+import { answerLines, shownFields } from '#lib/domain/worksheet.ts';
+import { boundTo } from '#lib/room/text-binding.ts';
 import { watchDocument } from '#lib/room/watch-document.ts';
 import { FieldPresence, type NameOf } from './field-presence.svelte.ts';
 import { RowRemoval } from './row-removal.ts';
-import { boundTo } from './text-binding.ts';
 
 /** How far the author says they are with the sheet. */
 export type SheetProgress = 'writing' | 'done' | 'stuck' | 'passed';
@@ -70,6 +70,12 @@ export class WorksheetState {
 	words(key: AnswerKey): string {
 		this.#watch();
 		return textAt(this.#doc, key).toString();
+	}
+
+	/** The answer to a field as it would be shown to others. */
+	lines(field: string): string[] {
+		this.#watch();
+		return answerLines(this.#doc, this.exercise, field);
 	}
 
 	/** For `{@attach}` on a text area. */

@@ -47,11 +47,13 @@ export class ShownText {
 		this.value = this.value.slice(0, index) + insert + this.value.slice(index + remove);
 		if (!this.#places) return { deletions: remove ? [{ index, length: remove }] : [], at: index };
 		const gone = this.#places.slice(index, index + remove).filter((place) => place !== null);
-		for (const place of gone.toReversed()) this.#drop(place, 1);
+		// From the last to the first, so that no removal moves the next.
+		gone.reverse();
+		for (const place of gone) this.#drop(place, 1);
 		const at = this.placeOf(index);
 		this.#shift(at, insert.length);
 		this.#places.splice(index, remove, ...Array.from({ length: insert.length }, (_, n) => at + n));
-		return { deletions: gone.toReversed().map((place) => ({ index: place, length: 1 })), at };
+		return { deletions: gone.map((place) => ({ index: place, length: 1 })), at };
 	}
 
 	#shift(at: number, by: number): void {
