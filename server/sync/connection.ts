@@ -137,7 +137,8 @@ export class Connection {
 			this.#handleSync(decoding.readVarUint(decoder), decoding.readVarUint8Array(decoder));
 		else if (kind === MESSAGE.PRESENCE)
 			this.document.presence.hear(this, decoding.readVarUint8Array(decoder));
-		else if (kind === MESSAGE.QUERY_PRESENCE) this.#sendPresence();
+		else if (kind === MESSAGE.QUERY_PRESENCE)
+			this.outlet.send(this.document.presence.all() ?? KEEP_ALIVE_FRAME);
 		else throw new ProtocolError(CLOSE.MALFORMED, 'unknown kind of message');
 	}
 

@@ -5,6 +5,8 @@
 export const CLOSE = {
 	/** The server is stopping or starting again (RFC 6455). Come back. */
 	RESTARTING: 1012,
+	/** A frame larger than any we read (RFC 6455); the socket library says it before we can. */
+	TOO_LONG: 1009,
 	/** A frame that is not of this protocol (R35). */
 	MALFORMED: 4400,
 	/** The sign-in that opened the socket has ended (R06, R07). Sign in, then come back. */
@@ -29,9 +31,15 @@ export const CLOSE = {
 
 export type CloseCode = (typeof CLOSE)[keyof typeof CLOSE];
 
+/** Whether coming back by itself would not help. */
+export function isFinal(code: number): boolean {
+	return (code >= 4400 && code < 4500) || code === CLOSE.TOO_LONG;
+}
+
 /** Whether what was sent and not acknowledged was refused with this close, and must not be sent again as it is. */
 export function refusesUpdates(code: number): boolean {
 	return (
+		code === CLOSE.TOO_LONG ||
 		code === CLOSE.MALFORMED ||
 		code === CLOSE.READ_ONLY ||
 		code === CLOSE.REFUSED ||

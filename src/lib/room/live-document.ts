@@ -1,6 +1,7 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { DocumentId } from '#lib/domain/ids.ts';
+import type { OfferedBack } from './offered-back.ts';
 
 /** What the room needs of a document's connection; `DocumentConnection` is the real one. */
 export interface LiveDocument {
@@ -8,7 +9,7 @@ export interface LiveDocument {
 	readonly awareness: Awareness;
 	readonly status: 'connecting' | 'synced' | 'offline' | 'closed';
 	readonly saved: { state: 'saved' | 'saving' | 'not-sent'; count: number };
-	readonly offeredBack: unknown;
+	readonly offeredBack: OfferedBack | null;
 	close(): void;
 }
 
