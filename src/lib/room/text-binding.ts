@@ -130,6 +130,8 @@ export class TextBinding {
 			const end = endOfChange(event.delta);
 			return this.#showAll(end, end);
 		}
+		// What one wrote before and after someone else's words is taken back in two steps.
+		this.#undo.stopCapturing();
 		this.#showAll(this.#placeOf(this.#caret?.start), this.#placeOf(this.#caret?.end));
 	};
 

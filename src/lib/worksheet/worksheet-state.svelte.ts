@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { Awareness } from 'y-protocols/awareness';
 import { plainAnswers, textAt, type AnswerKey, type PlainAnswer } from '#lib/domain/answer-places.ts';
 import type { Exercise, Field } from '#lib/domain/exercise.ts';
+import { worksheetJson, type WorksheetJson } from '#lib/domain/worksheet-record.ts';
 import { addRow, moveRow, rowsOf } from '#lib/domain/worksheet-rows.ts';
 import { answerLines, shownFields } from '#lib/domain/worksheet.ts';
 import { boundTo } from '#lib/room/text-binding.ts';
@@ -42,6 +43,12 @@ export class WorksheetState {
 	readonly fields: Field[] = $derived.by(() => {
 		this.#watch();
 		return shownFields(this.#doc, this.exercise);
+	});
+
+	/** The sheet as it would be kept now. */
+	readonly record: WorksheetJson = $derived.by(() => {
+		this.#watch();
+		return worksheetJson(this.#doc, this.exercise);
 	});
 
 	/** Kept with the sheet, so that it is still said after a reload. */
