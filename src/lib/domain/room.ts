@@ -206,6 +206,8 @@ export const deskDocument = (doc: Y.Doc) => ({
 	checkIns: doc.getMap<GivenCheckIn>('check-ins'),
 	flags: doc.getMap<Flag>('flags'),
 	pending: doc.getMap<PendingAnonymous>('pending'),
+	/** Who stands behind an answer that was shown without a name, by reveal; facilitators may know (S11). */
+	authors: doc.getMap<PersonId>('authors'),
 	/** The private line documents, by member, for facilitators to open; and how many lines are unread. */
 	lines: doc.getMap<{ document: DocumentId; name: string; last: number }>('lines'),
 	/** Folders a facilitator may open, keyed `<step> <person>`. */

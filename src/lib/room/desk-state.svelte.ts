@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { PersonId, StepId } from '#lib/domain/ids.ts';
+import type { PersonId, RevealId, StepId } from '#lib/domain/ids.ts';
 import {
 	deskDocument,
 	stepOf,
@@ -24,19 +24,19 @@ export class DeskState {
 	/** The waiting room, in the order people asked. */
 	readonly waiting: Waiting[] = $derived.by(() => {
 		this.#watch();
-		return [...this.#desk.waiting.values()].toSorted((a, b) => a.since - b.since);
+		return [...this.#desk.waiting.values()].sort((a, b) => a.since - b.since);
 	});
 
 	readonly flags: Flag[] = $derived.by(() => {
 		this.#watch();
-		return [...this.#desk.flags.values()].toSorted((a, b) => a.at - b.at);
+		return [...this.#desk.flags.values()].sort((a, b) => a.at - b.at);
 	});
 
 	/** Flags nobody has dealt with to the end, the oldest first; quiet notices after the others. */
 	readonly openFlags = $derived(
 		this.flags
 			.filter((flag) => flag.state.is !== 'cleared')
-			.toSorted((a, b) => Number(a.quiet) - Number(b.quiet) || a.at - b.at)
+			.sort((a, b) => Number(a.quiet) - Number(b.quiet) || a.at - b.at)
 	);
 
 	readonly pending: PendingAnonymous[] = $derived.by(() => {
@@ -49,13 +49,19 @@ export class DeskState {
 		this.#watch();
 		return [...this.#desk.lines.entries()]
 			.map(([person, line]) => ({ person: person as PersonId, ...line }))
-			.toSorted((a, b) => b.last - a.last);
+			.sort((a, b) => b.last - a.last);
 	});
 
 	readonly notices = $derived.by(() => {
 		this.#watch();
 		return this.#desk.notices.toArray();
 	});
+
+	/** Whose answer it is that was shown without a name. */
+	authorOf(reveal: RevealId): PersonId | null {
+		this.#watch();
+		return this.#desk.authors.get(reveal) ?? null;
+	}
 
 	progressOf(step: StepId, person: PersonId): Progress | null {
 		this.#watch();

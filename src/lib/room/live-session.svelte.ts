@@ -101,6 +101,11 @@ export class LiveSession {
 		this.whereabouts = { at: 'left' };
 	}
 
+	/** Back to the lobby's questions, after being sent back or having left. */
+	askAgain(): void {
+		this.whereabouts = { at: 'outside' };
+	}
+
 	close(): void {
 		this.#closeRoom();
 		this.#door?.connection.close();

@@ -9,6 +9,7 @@ import {
 	type Reveal,
 	type Seat
 } from '#lib/domain/room.ts';
+import type { Glimpse } from './happenings.ts';
 import { inCircleOrder, raisedHands } from './seat-order.ts';
 import { watchDocument } from './watch-document.ts';
 
@@ -59,6 +60,15 @@ export class RoomState {
 	readonly mayWrite = $derived(
 		this.mySeat !== null && this.mySeat.place !== 'observer' && (this.iLead || !this.stage?.locked)
 	);
+
+	/** What stands in the room at this moment, for code that looks by itself. */
+	glimpse(): Glimpse {
+		return {
+			about: this.#room.about.get(THE) ?? null,
+			stage: this.#room.stage.get(THE) ?? null,
+			seats: [...this.#room.seats.values()]
+		};
+	}
 
 	numbersOf(step: StepId): GroupNumbers[] {
 		this.#watch();

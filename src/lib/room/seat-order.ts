@@ -3,7 +3,7 @@ import type { Seat } from '#lib/domain/room.ts';
 
 /** Tiles and lists keep this order for good: those who lead first, then by chair. */
 export function inCircleOrder<S extends Pick<Seat, 'place' | 'seat' | 'person'>>(seats: readonly S[]): S[] {
-	return seats.toSorted(
+	return [...seats].sort(
 		(a, b) =>
 			Number(leads(b.place)) - Number(leads(a.place)) || a.seat - b.seat || (a.person < b.person ? -1 : 1)
 	);
@@ -13,7 +13,7 @@ export function inCircleOrder<S extends Pick<Seat, 'place' | 'seat' | 'person'>>
 export function raisedHands<S extends Pick<Seat, 'hand' | 'seat'>>(seats: readonly S[]): S[] {
 	return seats
 		.filter((seat) => seat.hand !== null)
-		.toSorted((a, b) => (a.hand ?? 0) - (b.hand ?? 0) || a.seat - b.seat);
+		.sort((a, b) => (a.hand ?? 0) - (b.hand ?? 0) || a.seat - b.seat);
 }
 
 /** A place in the queue as people say it: 1st, 2nd, 3rd, 4th. */

@@ -30,7 +30,7 @@ export class ServerClock {
 		const roundTripMs = Math.max(0, receivedAt - sentAt);
 		const offsetMs = serverNow - (sentAt + roundTripMs / 2);
 		this.#samples = [...this.#samples, { offsetMs, roundTripMs }].slice(-SAMPLES_KEPT);
-		this.#offsetMs = this.#samples.toSorted((a, b) => a.roundTripMs - b.roundTripMs)[0]?.offsetMs ?? 0;
+		this.#offsetMs = [...this.#samples].sort((a, b) => a.roundTripMs - b.roundTripMs)[0]?.offsetMs ?? 0;
 	}
 
 	now(): number {

@@ -1,4 +1,4 @@
-import type { PersonId, StepId } from '#lib/domain/ids.ts';
+import type { DocumentId, PersonId, StepId } from '#lib/domain/ids.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { LiveSession } from './live-session.svelte.ts';
 import { wordsFor } from './read-refusal.ts';
@@ -7,6 +7,8 @@ import { wordsFor } from './read-refusal.ts';
 export class Sheet {
 	connection = $state.raw<LiveDocument | null>(null);
 	trouble = $state('');
+	/** The facilitators named when it was opened, by name; fixed from then on (S09). */
+	readers = $state.raw<string[] | null>(null);
 	readonly #live: LiveSession;
 	readonly #step: StepId;
 	readonly #of: PersonId | null;
@@ -22,13 +24,23 @@ export class Sheet {
 	async open(): Promise<void> {
 		this.trouble = '';
 		try {
-			const { document } = this.#of
-				? await this.#live.command('open-folder', { step: this.#step, person: this.#of })
-				: await this.#live.command('open-sheet', { step: this.#step }, { patienceMs: Infinity });
-			if (!this.#closed) this.connection = this.#live.documents.open(document);
+			const document = this.#of ? await this.#openFolder(this.#of) : await this.#openOwn();
+			if (!this.#closed) this.connection ??= this.#live.documents.open(document);
 		} catch (error) {
 			this.trouble = wordsFor(error);
 		}
+	}
+
+	async #openOwn(): Promise<DocumentId> {
+		const step = { step: this.#step };
+		const { document, readers } = await this.#live.command('open-sheet', step, { patienceMs: Infinity });
+		this.readers = readers ?? null;
+		return document;
+	}
+
+	async #openFolder(person: PersonId): Promise<DocumentId> {
+		const { document } = await this.#live.command('open-folder', { step: this.#step, person });
+		return document;
 	}
 
 	close(): void {
