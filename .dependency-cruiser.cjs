@@ -14,7 +14,7 @@ module.exports = {
 			name: 'domain-imports-only-yjs-and-itself',
 			severity: 'error',
 			from: { path: '^src/lib/domain/', pathNot: '\\.test\\.ts$' },
-			to: { pathNot: '^src/lib/domain/|node_modules/(yjs|lib0)/' }
+			to: { pathNot: '^src/lib/domain/|node_modules/(yjs|lib0|perfect-freehand)/' }
 		},
 		{
 			name: 'protocol-imports-domain',

@@ -1,0 +1,74 @@
+import type { OpenBoard } from './open-board.svelte.ts';
+
+const PAN_STEP_PX = 60;
+const ZOOM_STEP = 1.25;
+
+/** `{@attach boardKeys(open)}`: keys that work anywhere on the board but in a field. */
+export function boardKeys(open: OpenBoard): (board: HTMLElement) => () => void {
+	return (board) => {
+		const hear = (event: KeyboardEvent) => {
+			if (isField(event.target) || !press(open, event)) return;
+			event.preventDefault();
+			event.stopPropagation();
+		};
+		board.addEventListener('keydown', hear);
+		return () => board.removeEventListener('keydown', hear);
+	};
+}
+
+/** Does what a key asks for; answers whether it asked for anything. */
+function press(open: OpenBoard, event: KeyboardEvent): boolean {
+	if (event.altKey) return false;
+	const key = event.key.toLowerCase();
+	if (event.ctrlKey || event.metaKey) return pressWithControl(open, key, event.shiftKey);
+	if (key === 'escape') return putDown(open);
+	return isOnPaper(event.target) && move(open, key);
+}
+
+function pressWithControl(open: OpenBoard, key: string, isShifted: boolean): boolean {
+	if (!open.mayEdit || (key !== 'z' && key !== 'y')) return false;
+	if (key === 'y' || isShifted) redo(open);
+	else undo(open);
+	return true;
+}
+
+export function undo({ state, say }: OpenBoard): void {
+	if (!state.mayUndo) return;
+	state.acts.undo();
+	say('Undone');
+}
+
+export function redo({ state, say }: OpenBoard): void {
+	if (!state.mayRedo) return;
+	state.acts.redo();
+	say('Done again');
+}
+
+function putDown({ tools }: OpenBoard): boolean {
+	if (tools.chosen.length === 0) return false;
+	tools.choose([]);
+	return true;
+}
+
+const PANS: Record<string, [number, number]> = {
+	arrowleft: [PAN_STEP_PX, 0],
+	arrowright: [-PAN_STEP_PX, 0],
+	arrowup: [0, PAN_STEP_PX],
+	arrowdown: [0, -PAN_STEP_PX]
+};
+
+function move({ view }: OpenBoard, key: string): boolean {
+	const pan = PANS[key];
+	if (pan) view.panBy(...pan);
+	else if (key === '+' || key === '=') view.zoomAt(ZOOM_STEP);
+	else if (key === '-') view.zoomAt(1 / ZOOM_STEP);
+	else if (key === '0') view.fit();
+	else return key === ' ';
+	return true;
+}
+
+const isField = (target: EventTarget | null) =>
+	target instanceof Element && target.closest('textarea, input, select') !== null;
+
+const isOnPaper = (target: EventTarget | null) =>
+	target instanceof Element && target.getAttribute('role') === 'application';

@@ -1,0 +1,64 @@
+import { FIRST_SHEET } from '#lib/domain/board-sheets.ts';
+import {
+	MARKER_WIDTHS,
+	PEN_WIDTHS,
+	type NoteTint,
+	type PenName,
+	type PenSize
+} from '#lib/domain/board-pens.ts';
+import type { Box } from './ink-index.ts';
+
+export type Tool = 'choose' | 'pen' | 'marker' | 'eraser' | 'note' | 'text';
+
+/** What I hold and what I have chosen: of no concern to anybody else. */
+export class BoardTools {
+	tool = $state<Tool>('pen');
+	pen = $state<PenName>('teal');
+	markerPen = $state<PenName>('ochre');
+	size = $state<PenSize>('medium');
+	tint = $state<NoteTint>('sun');
+	sheet = $state(FIRST_SHEET);
+	/** Whether notes carry their author's name. */
+	showNames = $state(false);
+	/** Ids of the notes and strokes that are chosen. */
+	chosen = $state.raw<readonly string[]>([]);
+	/** The note whose words are being written. */
+	editing = $state<string | null>(null);
+	/** How far what is chosen has been carried and not put down yet, in sheet units. */
+	carried = $state.raw<{ dx: number; dy: number } | null>(null);
+	/** The frame drawn around things to choose them. */
+	frame = $state.raw<Box | null>(null);
+	/** What was just done, for people who do not see it. */
+	said = $state('');
+
+	get width(): number {
+		return (this.tool === 'marker' ? MARKER_WIDTHS : PEN_WIDTHS)[this.size];
+	}
+
+	get inkPen(): PenName {
+		return this.tool === 'marker' ? this.markerPen : this.pen;
+	}
+
+	set inkPen(pen: PenName) {
+		if (this.tool === 'marker') this.markerPen = pen;
+		else this.pen = pen;
+	}
+
+	take(tool: Tool): void {
+		this.tool = tool;
+		this.editing = null;
+		if (tool !== 'choose') this.choose([]);
+	}
+
+	choose(ids: readonly string[]): void {
+		this.chosen = ids;
+		if (this.editing && !this.chosen.includes(this.editing)) this.editing = null;
+	}
+
+	turnTo(sheet: string): void {
+		if (this.sheet === sheet) return;
+		this.sheet = sheet;
+		this.editing = null;
+		this.choose([]);
+	}
+}

@@ -1,0 +1,158 @@
+import type { Spot } from '#lib/domain/board.ts';
+import { ChooseAct } from './choose-act.ts';
+import { DrawAct } from './draw-act.svelte.ts';
+import { EraseAct } from './erase-act.ts';
+import type { HandAct, HandPoint } from './hand-act.ts';
+import type { OpenBoard } from './open-board.svelte.ts';
+import { PinchAct } from './pinch-act.ts';
+import { PlaceAct } from './place-act.ts';
+
+const WHEEL_ZOOM = 0.0022;
+const WHEEL_LINE_PX = 32;
+const PAN_BUTTON = 1;
+
+/**
+ * Pointers on the board's window become acts. A mouse, a pen or one finger does what the tool does; two fingers,
+ * the middle button, or Space held move the sheet. Once a pen was seen, fingers only move: the palm draws nothing.
+ */
+export class Hands {
+	readonly #open: OpenBoard;
+	readonly #window: HTMLElement;
+	readonly #fingers = new Map<number, Spot>();
+	#act: { pointer: number; does: HandAct; isPen: boolean } | null = null;
+	#pinch: PinchAct | null = null;
+	#penSeen = false;
+	#spaceHeld = false;
+
+	constructor(open: OpenBoard, window: HTMLElement) {
+		this.#open = open;
+		this.#window = window;
+	}
+
+	listen(): () => void {
+		const listening = new AbortController();
+		const on = <Name extends keyof HTMLElementEventMap>(
+			name: Name,
+			hear: (event: HTMLElementEventMap[Name]) => void
+		) => this.#window.addEventListener(name, hear, { signal: listening.signal, passive: false });
+		on('pointerdown', (event) => this.#down(event));
+		on('pointermove', (event) => this.#move(event));
+		on('pointerup', (event) => this.#up(event, 'end'));
+		on('pointercancel', (event) => this.#up(event, 'cancel'));
+		on('pointerleave', () => this.#open.presence.point(null));
+		on('wheel', (event) => this.#wheel(event));
+		on('keydown', (event) => (this.#spaceHeld ||= event.key === ' '));
+		on('keyup', (event) => (this.#spaceHeld &&= event.key !== ' '));
+		return () => {
+			this.#act?.does.cancel();
+			listening.abort();
+		};
+	}
+
+	#down(event: PointerEvent): void {
+		if (isField(event.target)) return;
+		if (event.pointerType === 'pen') this.#penSeen = true;
+		// A palm that comes down while the pen draws.
+		if (event.pointerType === 'touch' && this.#act?.isPen) return;
+		const at = this.#at(event);
+		if (event.pointerType === 'touch') this.#fingers.set(event.pointerId, at);
+		this.#window.setPointerCapture(event.pointerId);
+		if (this.#fingers.size === 2) return this.#startPinch();
+		if (this.#act || this.#pinch) return;
+		const does = this.#actFor(event);
+		if (!does) return;
+		this.#open.drawing = does instanceof DrawAct ? does : null;
+		this.#act = { pointer: event.pointerId, does, isPen: event.pointerType === 'pen' };
+	}
+
+	#actFor(event: PointerEvent): HandAct | null {
+		const { tools, view, mayEdit } = this.#open;
+		const first = this.#handPoint(event);
+		const isPanning =
+			event.button === PAN_BUTTON || this.#spaceHeld || (event.pointerType === 'touch' && this.#penSeen);
+		const note = noteUnder(event.target);
+		const movesSheet =
+			isPanning || !mayEdit || (tools.tool === 'choose' && event.pointerType === 'touch' && !note);
+		if (movesSheet && !(tools.tool === 'choose' && note)) {
+			tools.choose([]);
+			return new PinchAct(view, [this.#at(event)]);
+		}
+		if (event.button !== 0) return null;
+		if (tools.tool === 'pen' || tools.tool === 'marker')
+			return new DrawAct(this.#open, first, event.pointerType === 'pen');
+		if (tools.tool === 'eraser') return new EraseAct(this.#open, first);
+		if (tools.tool === 'choose' || note)
+			return new ChooseAct(this.#open, first, { note, isAdding: event.shiftKey });
+		return new PlaceAct(this.#open, first, tools.tool);
+	}
+
+	#startPinch(): void {
+		this.#act?.does.cancel();
+		this.#act = null;
+		this.#open.drawing = null;
+		this.#pinch = new PinchAct(this.#open.view, [...this.#fingers.values()]);
+	}
+
+	#move(event: PointerEvent): void {
+		const { sheet, presence, view, tools } = this.#open;
+		const at = this.#at(event);
+		if (this.#fingers.has(event.pointerId)) this.#fingers.set(event.pointerId, at);
+		const { x, y } = view.toSheet(at);
+		if (!this.#pinch) presence.point({ sheet: sheet.id, x: Math.round(x), y: Math.round(y) });
+		if (this.#pinch) return this.#pinch.follow([...this.#fingers.values()]);
+		if (this.#act?.pointer !== event.pointerId) return;
+		if (this.#act.does instanceof PinchAct) return this.#act.does.follow([at]);
+		const events = tools.tool === 'choose' ? [event] : coalesced(event);
+		this.#act.does.move(events.map((one) => this.#handPoint(one)));
+	}
+
+	#up(event: PointerEvent, how: 'end' | 'cancel'): void {
+		const wasPinch = this.#pinch !== null && this.#fingers.has(event.pointerId);
+		this.#fingers.delete(event.pointerId);
+		if (event.pointerType === 'touch') this.#open.presence.point(null);
+		if (wasPinch && this.#fingers.size === 0) {
+			this.#pinch?.end();
+			this.#pinch = null;
+		}
+		if (this.#act?.pointer !== event.pointerId) return;
+		const { does } = this.#act;
+		this.#act = null;
+		does[how]();
+		this.#open.drawing = null;
+	}
+
+	#wheel(event: WheelEvent): void {
+		const { view } = this.#open;
+		const unit = event.deltaMode === WheelEvent.DOM_DELTA_LINE ? WHEEL_LINE_PX : 1;
+		if (event.ctrlKey || event.metaKey) {
+			event.preventDefault();
+			view.zoomAt(Math.exp(-event.deltaY * unit * WHEEL_ZOOM), this.#at(event));
+			return;
+		}
+		const [dx, dy] = event.shiftKey ? [event.deltaY, 0] : [event.deltaX, event.deltaY];
+		// When nothing is left to see that way, the page may scroll.
+		if (view.panBy(-dx * unit, -dy * unit)) event.preventDefault();
+	}
+
+	#handPoint(event: PointerEvent): HandPoint {
+		const pressure = event.pointerType === 'pen' ? event.pressure : 0.5;
+		return { spot: this.#open.view.toSheet(this.#at(event)), pressure };
+	}
+
+	#at(event: MouseEvent): Spot {
+		const { left, top } = this.#window.getBoundingClientRect();
+		return { x: event.clientX - left, y: event.clientY - top };
+	}
+}
+
+/** All the points since the last frame; some browsers give none for some events. */
+function coalesced(event: PointerEvent): PointerEvent[] {
+	const events = event.getCoalescedEvents?.() ?? [];
+	return events.length > 0 ? events : [event];
+}
+
+const isField = (target: EventTarget | null) =>
+	target instanceof Element && target.closest('textarea') !== null;
+
+const noteUnder = (target: EventTarget | null) =>
+	(target instanceof Element && target.closest<HTMLElement>('[data-note]')?.dataset.note) || null;

@@ -1,0 +1,139 @@
+import type * as Y from 'yjs';
+import type { BoardDocument, Spot } from '#lib/domain/board.ts';
+import type { Ink } from '#lib/domain/board-ink.ts';
+import {
+	addStroke,
+	inLayers,
+	readStroke,
+	strokeOfKey,
+	strokesOf,
+	type NewStroke,
+	type Stroke
+} from '#lib/domain/board-strokes.ts';
+import { inkPath } from '#lib/domain/board-outline.ts';
+
+export interface Box {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
+}
+
+/** What happened to strokes: `added` can be painted over what is there, anything else needs all of it again. */
+export interface InkChange {
+	added: Stroke[];
+	/** Whether a stroke went away or changed. */
+	gone: boolean;
+}
+
+/** The strokes of a board as they are needed to paint and to point at: read once, then kept up with the document. */
+export class InkIndex {
+	readonly #board: BoardDocument;
+	readonly #strokes = new Map<string, Stroke>();
+	readonly #boxes = new WeakMap<Stroke, Box>();
+	readonly #paths = new WeakMap<Stroke, Path2D>();
+	readonly #listeners = new Set<(change: InkChange) => void>();
+
+	constructor(board: BoardDocument) {
+		this.#board = board;
+		for (const stroke of strokesOf(board)) this.#strokes.set(stroke.id, stroke);
+		board.strokes.observe(this.#follow);
+	}
+
+	close(): void {
+		this.#board.strokes.unobserve(this.#follow);
+		this.#listeners.clear();
+	}
+
+	onChange(listener: (change: InkChange) => void): () => void {
+		this.#listeners.add(listener);
+		return () => this.#listeners.delete(listener);
+	}
+
+	get(id: string): Stroke | undefined {
+		return this.#strokes.get(id);
+	}
+
+	/** The strokes of a sheet as they lie on each other. */
+	on(sheet: string): Stroke[] {
+		return [...this.#strokes.values()].filter((stroke) => stroke.sheet === sheet).sort(inLayers);
+	}
+
+	/** The turn that puts a new stroke above the others. */
+	nextTurn(): number {
+		let highest = 0;
+		for (const { turn } of this.#strokes.values()) if (turn > highest) highest = turn;
+		return Math.min(highest + 1, Number.MAX_SAFE_INTEGER);
+	}
+
+	/** Adds a whole stroke above the others. */
+	add(stroke: Omit<NewStroke, 'turn'> & { ink: Ink }): string {
+		return addStroke(this.#board, { ...stroke, turn: this.nextTurn() });
+	}
+
+	/** The topmost stroke of a sheet within `reach` of a spot, among those that `counts`. */
+	at(spot: Spot & { sheet: string }, reach: number, counts: (stroke: Stroke) => boolean): Stroke | undefined {
+		return this.on(spot.sheet)
+			.filter(counts)
+			.findLast((stroke) => isNear(stroke, this.boxOf(stroke), { spot, reach }));
+	}
+
+	boxOf(stroke: Stroke): Box {
+		const known = this.#boxes.get(stroke);
+		if (known) return known;
+		const box = { left: Infinity, top: Infinity, right: -Infinity, bottom: -Infinity };
+		for (const [x, y] of stroke.ink.points) {
+			box.left = Math.min(box.left, x - stroke.width);
+			box.right = Math.max(box.right, x + stroke.width);
+			box.top = Math.min(box.top, y - stroke.width);
+			box.bottom = Math.max(box.bottom, y + stroke.width);
+		}
+		this.#boxes.set(stroke, box);
+		return box;
+	}
+
+	pathOf(stroke: Stroke): Path2D {
+		const known = this.#paths.get(stroke);
+		if (known) return known;
+		const path = new Path2D(inkPath(stroke.ink, stroke));
+		this.#paths.set(stroke, path);
+		return path;
+	}
+
+	readonly #follow = (event: Y.YMapEvent<unknown>): void => {
+		const change: InkChange = { added: [], gone: false };
+		for (const id of new Set([...event.keysChanged].map(strokeOfKey))) {
+			const before = this.#strokes.get(id);
+			const now = readStroke(this.#board, id);
+			if (now) this.#strokes.set(id, now);
+			else this.#strokes.delete(id);
+			if (now) change.added.push(now);
+			// A stroke that only grew by a piece is painted over itself.
+			if (before && !(now && isGrown(before, now))) change.gone = true;
+		}
+		for (const listener of this.#listeners) listener(change);
+	};
+}
+
+const isGrown = (before: Stroke, now: Stroke) =>
+	now.ink.points.length > before.ink.points.length &&
+	before.ink.points.every(
+		([x, y], index) => x === now.ink.points[index]![0] && y === now.ink.points[index]![1]
+	);
+
+function isNear(stroke: Stroke, box: Box, { spot, reach }: { spot: Spot; reach: number }): boolean {
+	const { x, y } = spot;
+	if (x < box.left - reach || x > box.right + reach || y < box.top - reach || y > box.bottom + reach)
+		return false;
+	const far = reach + stroke.width / 2;
+	const { points } = stroke.ink;
+	return points.some((point, index) => distance(spot, points[Math.max(0, index - 1)]!, point) <= far);
+}
+
+/** How far `spot` is from the line between two points. */
+function distance({ x, y }: Spot, [ax, ay]: readonly number[], [bx, by]: readonly number[]): number {
+	const [dx, dy] = [bx! - ax!, by! - ay!];
+	const length = dx * dx + dy * dy;
+	const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax!) * dx + (y - ay!) * dy) / length));
+	return Math.hypot(x - ax! - along * dx, y - ay! - along * dy);
+}

@@ -1,0 +1,116 @@
+import { createContext } from 'svelte';
+import type { Awareness } from 'y-protocols/awareness';
+import type * as Y from 'yjs';
+import type { Note } from '#lib/domain/board.ts';
+import type { NewStroke } from '#lib/domain/board-strokes.ts';
+import type { Ink } from '#lib/domain/board-ink.ts';
+import type { PersonId } from '#lib/domain/ids.ts';
+import { printedZoneOf } from '#lib/domain/board-zones.ts';
+import { BoardState } from './board-state.svelte.ts';
+import { BoardTools } from './board-tools.svelte.ts';
+import { BoardView } from './board-view.svelte.ts';
+import type { LiveInk } from './live-ink.ts';
+import { LivePresence } from './live-presence.svelte.ts';
+
+/** A line that was under the pen when the board was paused; kept here to be put back by its author. */
+export type HeldStroke = Omit<NewStroke, 'turn' | 'by'> & { ink: Ink };
+
+/** What a board is opened with; getters, because all but the person can change while it is open. */
+export interface BoardSetting {
+	readonly doc: Y.Doc;
+	readonly awareness: Awareness;
+	readonly template: string;
+	readonly me: { person: PersonId; name: string };
+	readonly names: ReadonlyMap<PersonId, string>;
+	readonly mayEdit: boolean;
+	readonly leads: boolean;
+}
+
+/** A board in front of a person: its document, its window, the tools in hand, and the others' hands. */
+export class OpenBoard {
+	readonly state: BoardState;
+	readonly presence: LivePresence;
+	readonly view = new BoardView();
+	readonly tools: BoardTools;
+	/** The line under my pen. */
+	drawing = $state.raw<{ readonly live: LiveInk | null } | null>(null);
+	held = $state.raw<readonly HeldStroke[]>([]);
+	readonly #setting: BoardSetting;
+
+	constructor(setting: BoardSetting, tools: BoardTools) {
+		const { doc, template, me, awareness } = setting;
+		this.#setting = setting;
+		this.tools = tools;
+		this.state = new BoardState({ doc, template, person: me.person });
+		this.presence = new LivePresence(awareness);
+	}
+
+	get mayEdit(): boolean {
+		return this.#setting.mayEdit && !this.isCovered;
+	}
+
+	get leads(): boolean {
+		return this.#setting.leads;
+	}
+
+	/** The sheet in front of me. */
+	get sheet() {
+		return this.state.sheet(this.tools.sheet);
+	}
+
+	/** Whether the sheet is hidden from me: those who lead still see it (S07). */
+	get isCovered(): boolean {
+		return this.sheet.hidden && !this.leads;
+	}
+
+	nameOf(person: PersonId | null): string {
+		if (person === this.#setting.me.person) return 'you';
+		return (person && this.#setting.names.get(person)) ?? 'someone';
+	}
+
+	/** Whether I may change what is written on a note. */
+	mayWrite(note: Pick<Note, 'by'>): boolean {
+		return this.mayEdit && note.by === this.#setting.me.person;
+	}
+
+	/** Whether I may move or remove it: mine, or anything for one who leads. */
+	mayMove(thing: Pick<Note, 'by'>): boolean {
+		return this.mayEdit && (this.leads || thing.by === this.#setting.me.person);
+	}
+
+	/** A note as it is read out: 'Note by Ana, In our hands: my bedtime'. */
+	describe(note: Note): string {
+		const zone = printedZoneOf(this.sheet.template, note.place);
+		const kind = note.kind === 'note' ? 'Note' : 'Text';
+		const about = [note.by ? `${kind} by ${this.nameOf(note.by)}` : `${kind} without a name`, zone];
+		return `${about.filter((part) => part).join(', ')}: ${note.words.trim() || 'no words yet'}`;
+	}
+
+	/** Stops writing on a note; one that was left empty goes away. */
+	endWriting(id: string): void {
+		if (this.tools.editing === id) this.tools.editing = null;
+		const note = this.state.note(id);
+		if (note && this.mayWrite(note) && note.words.trim() === '') this.state.remove([id]);
+	}
+
+	readonly say = (words: string): void => {
+		this.tools.said = words;
+	};
+
+	/** Puts back what was held when the board was paused. */
+	releaseHeld(): void {
+		const { state, held } = this;
+		this.held = [];
+		state.acts.act(() => {
+			for (const stroke of held) state.ink.add({ ...stroke, by: state.person });
+		});
+	}
+
+	close(): void {
+		this.presence.close();
+		this.view.close();
+		this.state.close();
+	}
+}
+
+export const [getOpenBoard, setOpenBoard] = createContext<OpenBoard>();

@@ -1,0 +1,89 @@
+import { SHEET_HEIGHT, SHEET_WIDTH } from './board.ts';
+import { keptInk, type BoardJson, type NoteJson, type SheetJson, type StrokeJson } from './board-json.ts';
+import { NOTE_SIZE } from './board-notes.ts';
+import { inkPath } from './board-outline.ts';
+import { MARKER_OPACITY, NOTE_INK, NOTE_TINTS, PAPER, PENS } from './board-pens.ts';
+import type { SheetDrawing, SheetShape } from './board-shapes.ts';
+import { templateOf } from './board-templates.ts';
+
+/** How words are set on a sheet, in sheet units: the live board's styles use the same numbers. */
+export const NOTE_TYPE = { size: 26, lineHeight: 34, padding: 16 };
+export const TEXT_TYPE = { size: 34, lineHeight: 44, padding: 16 };
+/** The width of an average letter for its size; enough to break lines without measuring a font. */
+const LETTER_WIDTH = 0.52;
+
+/** Each sheet of a kept board as plain shapes, from the paper up: print, notes, highlighter, ink. */
+export function boardDrawings(board: BoardJson): SheetDrawing[] {
+	return board.sheets.map(sheetDrawing);
+}
+
+export function sheetDrawing(sheet: SheetJson): SheetDrawing {
+	const [markers, pens] = [true, false].map((marker) => sheet.strokes.filter((one) => one.marker === marker));
+	return {
+		width: SHEET_WIDTH,
+		height: SHEET_HEIGHT,
+		paper: PAPER,
+		shapes: [
+			...templateOf(sheet.template).shapes,
+			...sheet.notes.flatMap(noteShapes),
+			...[...markers!, ...pens!].flatMap(strokeShapes)
+		]
+	};
+}
+
+/** What is printed on a sheet before anyone draws. */
+export function templateDrawing(template: string): SheetDrawing {
+	return sheetDrawing({ template, strokes: [], notes: [] });
+}
+
+function strokeShapes(stroke: StrokeJson): SheetShape[] {
+	const ink = keptInk(stroke);
+	if (!ink) return [];
+	const opacity = stroke.marker ? MARKER_OPACITY : 1;
+	return [{ kind: 'path', d: inkPath(ink, stroke), fill: PENS[stroke.pen], opacity }];
+}
+
+function noteShapes(note: NoteJson): SheetShape[] {
+	const isSticky = note.kind === 'note';
+	const type = isSticky ? NOTE_TYPE : TEXT_TYPE;
+	const lines = brokenInto(note.words, (NOTE_SIZE.width - 2 * type.padding) / (type.size * LETTER_WIDTH));
+	const words: SheetShape = {
+		kind: 'words',
+		x: note.x + type.padding,
+		y: note.y + type.padding + type.size,
+		lines,
+		size: type.size,
+		lineHeight: type.lineHeight,
+		centred: false,
+		bold: false,
+		fill: isSticky ? NOTE_INK : PENS[note.pen]
+	};
+	if (!isSticky) return [words];
+	const height = Math.max(NOTE_SIZE.height, lines.length * type.lineHeight + 2 * type.padding);
+	const { width } = NOTE_SIZE;
+	return [{ kind: 'box', x: note.x, y: note.y, width, height, fill: NOTE_TINTS[note.tint] }, words];
+}
+
+/** `words` in lines of at most `letters`; a longer word is broken. */
+export function brokenInto(words: string, letters: number): string[] {
+	const most = Math.max(1, Math.floor(letters));
+	return words.split('\n').flatMap((paragraph) => {
+		const lines: string[] = [];
+		let line = '';
+		for (const word of paragraph.split(/\s+/).flatMap((one) => piecesOf(one, most))) {
+			if (line && line.length + 1 + word.length > most) {
+				lines.push(line);
+				line = word;
+			} else line = line ? `${line} ${word}` : word;
+		}
+		return [...lines, line];
+	});
+}
+
+function piecesOf(word: string, most: number): string[] {
+	const letters = [...word];
+	const pieces: string[] = [];
+	for (let from = 0; from < letters.length; from += most)
+		pieces.push(letters.slice(from, from + most).join(''));
+	return pieces.length > 0 ? pieces : [''];
+}

@@ -1,0 +1,27 @@
+import type { Colour } from './board-pens.ts';
+
+/** What a sheet is drawn from: plain shapes in sheet units, for a page, an SVG file or a PDF alike. */
+export type SheetShape =
+	| { kind: 'ellipse'; x: number; y: number; rx: number; ry: number; line: Colour }
+	| { kind: 'line'; x1: number; y1: number; x2: number; y2: number; line: Colour }
+	| { kind: 'box'; x: number; y: number; width: number; height: number; fill: Colour }
+	| { kind: 'path'; d: string; fill: Colour; opacity: number }
+	| {
+			kind: 'words';
+			x: number;
+			/** The base line of the first line. */
+			y: number;
+			lines: string[];
+			size: number;
+			lineHeight: number;
+			centred: boolean;
+			bold: boolean;
+			fill: Colour;
+	  };
+
+export interface SheetDrawing {
+	width: number;
+	height: number;
+	paper: Colour;
+	shapes: SheetShape[];
+}

@@ -1,0 +1,46 @@
+import type { Colour } from './board-pens.ts';
+import type { SheetDrawing, SheetShape } from './board-shapes.ts';
+
+/** A drawn sheet as an SVG file, in one theme. Words are escaped; nothing in it runs. */
+export function boardSvg(drawing: SheetDrawing, theme: 'light' | 'dark'): string {
+	const { width, height, paper, shapes } = drawing;
+	const open = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}">`;
+	const sheet = `<rect width="${width}" height="${height}" fill="${paper[theme]}"/>`;
+	return `${open}${sheet}${shapes.map((shape) => element(shape, (colour) => colour[theme])).join('')}</svg>`;
+}
+
+function element(shape: SheetShape, of: (colour: Colour) => string): string {
+	switch (shape.kind) {
+		case 'ellipse':
+			return `<ellipse cx="${shape.x}" cy="${shape.y}" rx="${shape.rx}" ry="${shape.ry}" fill="none" stroke="${of(shape.line)}" stroke-width="3"/>`;
+		case 'line':
+			return `<path d="M${shape.x1},${shape.y1}L${shape.x2},${shape.y2}" stroke="${of(shape.line)}" stroke-width="3"/>`;
+		case 'box':
+			return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="10" fill="${of(shape.fill)}"/>`;
+		case 'path':
+			return `<path d="${shape.d}" fill="${of(shape.fill)}" fill-opacity="${shape.opacity}"/>`;
+		case 'words':
+			return words(shape, of(shape.fill));
+	}
+}
+
+function words(shape: Extract<SheetShape, { kind: 'words' }>, fill: string): string {
+	const spans = shape.lines.map(
+		(line, index) =>
+			`<tspan x="${shape.x}" y="${shape.y + index * shape.lineHeight}">${escaped(line)}</tspan>`
+	);
+	const anchor = shape.centred ? ' text-anchor="middle"' : '';
+	const weight = shape.bold ? ' font-weight="600"' : '';
+	return `<text font-family="sans-serif" font-size="${shape.size}" fill="${fill}"${anchor}${weight}>${spans.join('')}</text>`;
+}
+
+const ESCAPES: Record<string, string> = {
+	'&': '&amp;',
+	'<': '&lt;',
+	'>': '&gt;',
+	'"': '&quot;',
+	"'": '&#39;'
+};
+// Control characters other than tab and line ends may not stand in XML.
+const escaped = (text: string) =>
+	text.replaceAll(/[^\P{Cc}\t\n\r]/gu, '').replaceAll(/[&<>"']/g, (character) => ESCAPES[character]!);
