@@ -58,6 +58,7 @@ const BINARY = 3;
 const STRING = 4;
 const TYPE = 7;
 const ANY = 8;
+const IN_USE = new Set([COLLECTED, DELETED, BINARY, STRING, TYPE, ANY]);
 /** The upper three say what else is written. */
 const HAS_LEFT = 0b1000_0000;
 const HAS_RIGHT = 0b0100_0000;
@@ -104,6 +105,7 @@ function scanSection(reader: ByteReader): Section {
 function scanStruct(reader: ByteReader, client: number, clock: number): Struct {
 	const info = reader.byte();
 	const holds = info & HOLDS;
+	if (!IN_USE.has(holds)) refuse('content');
 	const struct: Struct = {
 		...{ client, clock, length: 1, isType: holds === TYPE },
 		...{ left: null, right: null, parent: null, key: null }
@@ -134,7 +136,6 @@ function scanContent(reader: ByteReader, holds: number): number {
 		return 1;
 	}
 	if (holds === TYPE) return reader.number() > LAST_TYPE_IN_USE ? refuse('content') : 1;
-	if (holds !== ANY) return refuse('content');
 	const count = reader.count();
 	for (let left = count; left > 0; left--) scanValue(reader);
 	return count;
