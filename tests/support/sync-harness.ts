@@ -33,9 +33,9 @@ export class SyncHarness {
 		this.ground.clock.now += ms;
 	}
 
-	make(kind: DocumentKind, owner: PersonId | null = null): Promise<DocumentHead> {
-		const place = { group, session, step: null, readers: [], readsWhen: 'as-you-type' } as const;
-		return this.server.documents.create({ kind, owner, ...place, readers: [] });
+	make(kind: DocumentKind, owner: PersonId | null = null, readers: PersonId[] = []): Promise<DocumentHead> {
+		const place = { group, session, step: null, readsWhen: 'as-you-type' } as const;
+		return this.server.documents.create({ kind, owner, readers, ...place });
 	}
 
 	raw(person: PersonId, document: DocumentId | string, acknowledge = true): RawClient {

@@ -1,0 +1,148 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { DOCUMENT_KINDS, type DocumentHead, type DocumentKind } from '../../src/lib/domain/documents.ts';
+import { newId, type PersonId } from '../../src/lib/domain/ids.ts';
+import {
+	canOpen,
+	DOCUMENT_POLICY,
+	type Actor,
+	type PolicyState,
+	type Who
+} from '../../src/lib/domain/policy.ts';
+import { CLOSE } from '../../src/lib/protocol/close-codes.ts';
+import { SyncHarness } from '../support/sync-harness.ts';
+
+/** Who someone can be to a document, and what the policy table calls that. */
+interface Role {
+	name: string;
+	is: Who[];
+	actor: Partial<Actor>;
+	owns?: boolean;
+	named?: boolean;
+}
+
+const ADMITTED = { place: 'member', standing: 'admitted', attended: true } as const;
+const LEADING = { place: 'facilitator', staff: true, standing: 'admitted', attended: true } as const;
+
+const ROLES: Role[] = [
+	{ name: 'a stranger', is: ['anyone'], actor: {} },
+	{ name: 'staff of the practice without a place', is: ['anyone', 'staff'], actor: { staff: true } },
+	{ name: 'a member who is not there', is: ['group'], actor: { place: 'member' } },
+	{ name: 'a member who waits', is: ['group', 'waiting'], actor: { place: 'member', standing: 'waiting' } },
+	{
+		name: 'the owner, waiting',
+		is: ['group', 'waiting', 'owner'],
+		actor: { place: 'member', standing: 'waiting' },
+		owns: true
+	},
+	{
+		name: 'a member who was there last time',
+		is: ['group', 'attended'],
+		actor: { place: 'member', attended: true }
+	},
+	{ name: 'a member in the room', is: ['group', 'attended', 'admitted'], actor: ADMITTED },
+	{
+		name: 'the owner, in the room',
+		is: ['group', 'attended', 'admitted', 'owner'],
+		actor: ADMITTED,
+		owns: true
+	},
+	{ name: 'an owner who has lost their place', is: ['owner'], actor: { attended: true }, owns: true },
+	{
+		name: 'an observer in the room',
+		is: ['group', 'attended', 'observer'],
+		actor: { ...ADMITTED, place: 'observer' }
+	},
+	{
+		name: 'a facilitator outside the room',
+		is: ['group', 'leader'],
+		actor: { place: 'facilitator', staff: true }
+	},
+	{
+		name: 'a facilitator in the room',
+		is: ['group', 'leader', 'attended', 'admitted', 'leading'],
+		actor: LEADING
+	},
+	{
+		name: 'a co-facilitator in the room',
+		is: ['group', 'leader', 'attended', 'admitted', 'leading'],
+		actor: { ...LEADING, place: 'co-facilitator' }
+	},
+	{
+		name: 'a facilitator named as reader',
+		is: ['group', 'leader', 'attended', 'admitted', 'leading', 'named-reader'],
+		actor: LEADING,
+		named: true
+	},
+	{ name: 'a member named as reader', is: ['group', 'attended', 'admitted'], actor: ADMITTED, named: true }
+];
+
+let harness: SyncHarness;
+const actors = new Map<PersonId, Actor>();
+let state: PolicyState;
+
+beforeAll(async () => {
+	harness = await SyncHarness.start();
+	harness.server.access.decide = (person, how, head) => canOpen(actors.get(person)!, how, head, state);
+});
+afterAll(() => harness.close());
+
+/** What the table says, read without asking the policy's own code. */
+function tableSays(kind: DocumentKind, { is }: Role, locked: boolean): { read: boolean; write: boolean } {
+	const rule = DOCUMENT_POLICY[kind];
+	const holds = (who: readonly Who[]) => who.some((one) => is.includes(one));
+	const read = is.includes('group') && holds(rule.read);
+	const isStopped = locked && rule.lockable && !is.includes('leading');
+	return { read, write: read && !isStopped && holds(rule.write) };
+}
+
+/** What a socket with raw frames gets. */
+async function socketGets(head: DocumentHead, person: PersonId): Promise<{ read: boolean; write: boolean }> {
+	const client = harness.raw(person, head.id);
+	const outcome = await Promise.race([
+		client.closed,
+		client
+			.until(() => client.frames.length > 0)
+			.then(
+				() => 'open' as const,
+				() => client.closed
+			)
+	]);
+	if (outcome !== 'open') {
+		expect(outcome).toBe(CLOSE.NOT_FOUND);
+		return { read: false, write: false };
+	}
+	client.send(new Uint8Array([0, 1, 2, 0, 0]));
+	client.edit((doc) => doc.getMap('notes').set(person, 'mine'));
+	const written = await Promise.race([
+		client.closed,
+		client
+			.until(() => client.acknowledged === 2)
+			.then(
+				() => 'written' as const,
+				() => client.closed
+			)
+	]);
+	client.end();
+	if (written === 'written') return { read: true, write: true };
+	const isLockable = DOCUMENT_POLICY[head.kind].lockable;
+	expect(written).toBe(isLockable ? CLOSE.LOCKED : CLOSE.READ_ONLY);
+	return { read: true, write: false };
+}
+
+describe.each(DOCUMENT_KINDS.map((kind) => ({ kind })))(
+	'R19 R32 the sockets of a $kind keep to the policy table',
+	({ kind }) => {
+		test.each(ROLES.flatMap((role) => [false, true].map((locked) => ({ role, name: role.name, locked }))))(
+			'$name (locked: $locked)',
+			async ({ role, locked }) => {
+				const person = newId<'person'>();
+				const nobody = { staff: false, place: null, standing: null, attended: false } as const;
+				actors.set(person, { person, ...nobody, ...role.actor });
+				state = { groupKind: 'therapy', locked, readable: true };
+				const owner = role.owns ? person : newId<'person'>();
+				const head = await harness.make(kind, owner, role.named ? [person] : []);
+				expect(await socketGets(head, person)).toEqual(tableSays(kind, role, locked));
+			}
+		);
+	}
+);
