@@ -8,6 +8,8 @@ export interface LiveDocument {
 	readonly doc: Y.Doc;
 	readonly awareness: Awareness;
 	readonly status: 'connecting' | 'synced' | 'offline' | 'closed';
+	/** Why it is closed for good: not this person's to open any more, or signed out. */
+	readonly closedBecause: 'gone' | 'signed-out' | null;
 	readonly saved: { state: 'saved' | 'saving' | 'not-sent'; count: number };
 	readonly offeredBack: OfferedBack | null;
 	close(): void;

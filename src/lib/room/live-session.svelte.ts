@@ -52,6 +52,8 @@ export class LiveSession {
 	readonly clock: ServerClock;
 	readonly documents: OpenDocuments;
 	whereabouts = $state.raw<Whereabouts>({ at: 'outside' });
+	/** Let in a moment ago, in this page. */
+	justAdmitted = $state(false);
 	readonly #send: SendOptions;
 	#door: { connection: LiveDocument; state: DoorState } | null = null;
 
@@ -94,11 +96,21 @@ export class LiveSession {
 		}
 	}
 
-	/** Goes out by one's own wish. What was typed is kept. */
+	/** Goes out by one's own wish, at once; that the others are told of it may come later. */
 	async leave(): Promise<void> {
-		await this.command('leave', {}, { patienceMs: 3_000 });
+		const told = this.command('leave', {});
 		this.close();
 		this.whereabouts = { at: 'left' };
+		await told;
+	}
+
+	/** Asks the server again where this person stands: after a document was closed without a word at the door. */
+	async lookAgain(): Promise<void> {
+		const response = await (this.#send.fetch ?? fetch)(`/sessions/${this.session}/standing`);
+		if (!response.ok) return;
+		const standing = (await response.json()) as StandingReply;
+		if (standing.standing === 'outside' && this.whereabouts.at === 'room') this.#goOut('sent-back', '');
+		else this.takeStanding(standing);
 	}
 
 	/** Back to the lobby's questions, after being sent back or having left. */
@@ -125,6 +137,7 @@ export class LiveSession {
 		if (!door || this.#door === null) return;
 		if (door.state === 'sent-back' || door.state === 'removed') return this.#goOut(door.state, door.message);
 		if (door.state === 'admitted' && door.room && door.own) {
+			this.justAdmitted ||= this.whereabouts.at === 'waiting';
 			return this.#enter({ room: door.room, own: door.own, line: door.line, desk: door.desk });
 		}
 		if (door.state === 'waiting') {

@@ -31,7 +31,15 @@ function page() {
 		docs.set(id, doc);
 		const saved = { state: 'saved', count: 0 } as const;
 		const close = () => void closed.push(id);
-		return { doc, awareness: new Awareness(doc), status: 'synced', saved, offeredBack: null, close };
+		return {
+			doc,
+			awareness: new Awareness(doc),
+			status: 'synced',
+			closedBecause: null,
+			saved,
+			offeredBack: null,
+			close
+		};
 	};
 	const live = new LiveSession({
 		session: 'session' as SessionId,

@@ -19,6 +19,11 @@ export class OpenDocuments {
 	/** Whether a document has lost its connection. */
 	readonly offline = $derived([...this.#documents].some(({ status }) => status === 'offline'));
 
+	/** Whether the sign-in has ended: nothing can be sent before a new one. */
+	readonly signedOut = $derived(
+		[...this.#documents].some(({ closedBecause }) => closedBecause === 'signed-out')
+	);
+
 	open(id: DocumentId): LiveDocument {
 		const document = this.#open(id);
 		this.#documents.add(document);
