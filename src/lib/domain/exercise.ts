@@ -95,6 +95,12 @@ export function fieldNamed(exercise: Exercise, id: string): Field | null {
 	return exercise.fields.find((field) => field.id === id) ?? null;
 }
 
+/** The repeating group of this name, or null. */
+export function rowsNamed(exercise: Exercise, id: string): FieldOf<'rows'> | null {
+	const field = fieldNamed(exercise, id);
+	return field?.kind === 'rows' ? field : null;
+}
+
 /** The same exercise with only some of its fields; answers keep their names. */
 export function shortened(
 	exercise: Exercise,

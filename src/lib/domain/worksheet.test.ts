@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { cellKey, optionKey, plainAnswers, textAt } from './answer-places.ts';
 import { linesOf } from './answer.ts';
-import type { Exercise } from './exercise.ts';
+import { rowsNamed, type Exercise } from './exercise.ts';
 import { boxBreathing } from './exercises/box-breathing.ts';
 import { checkOutCard } from './exercises/check-out-card.ts';
 import { thinkingTraps } from './exercises/thinking-traps.ts';
@@ -13,8 +13,15 @@ import { changeInWords, worksheetJson, worksheetSections } from './worksheet-rec
 import { risksIn } from './worksheet-risks.ts';
 import { answerLines, answerOf, isEmpty, shownFields } from './worksheet.ts';
 
+/** Adds a row to the thought record. */
+function add(doc: Y.Doc, id: string): string {
+	const field = rowsNamed(thoughtRecord, id);
+	if (!field) throw new Error(`The thought record has no rows called ${id}`);
+	return addRow(doc, field, null);
+}
+
 function feeling(doc: Y.Doc, name: string, before?: number, after?: number): void {
-	const row = addRow(doc, 'moods', null);
+	const row = add(doc, 'moods');
 	textAt(doc, cellKey('moods', row, 'name')).insert(0, name);
 	if (before !== undefined) plainAnswers(doc).set(cellKey('moods', row, 'strength'), before);
 	if (after !== undefined) plainAnswers(doc).set(cellKey('moods', row, 'moods-after'), after);
@@ -32,7 +39,7 @@ const everyAnswerKind: Exercise = {
 test('an untouched sheet is empty, and one word makes it not empty', () => {
 	const doc = new Y.Doc();
 	expect(isEmpty(doc, thoughtRecord)).toBe(true);
-	addRow(doc, 'moods', null);
+	add(doc, 'moods');
 	expect(isEmpty(doc, thoughtRecord)).toBe(true);
 	textAt(doc, 'situation').insert(0, 'Lunch');
 	expect(isEmpty(doc, thoughtRecord)).toBe(false);
@@ -57,7 +64,7 @@ test('answers read as lines of plain words', () => {
 test('a yes is said by its own words, and a no is left out of a row', () => {
 	const doc = new Y.Doc();
 	for (const [thought, hot] of [['I am late', false] as const, ['They laugh', true] as const]) {
-		const row = addRow(doc, 'thoughts', null);
+		const row = add(doc, 'thoughts');
 		textAt(doc, cellKey('thoughts', row, 'thought')).insert(0, thought);
 		plainAnswers(doc).set(cellKey('thoughts', row, 'hot'), hot);
 	}
@@ -104,7 +111,9 @@ test('values that no honest sheet would write count as no answer', () => {
 	values.set('can-act', 'yes');
 	values.set('worry', { nested: true });
 	values.set('day', '2026-99-99');
-	doc.getMap('rows:moods').set('x', 'not a number');
+	doc.getMap('rows:moods').set('x', 'not a row');
+	doc.getMap('rows:thoughts').set('y', new Y.Map([['thought', 'not a text']]));
+	expect(answerLines(doc, thoughtRecord, 'thoughts')).toEqual([]);
 	for (const field of worryTree.fields) expect(linesOf(answerOf(doc, worryTree, field))).toEqual([]);
 	expect(answerLines(doc, everyAnswerKind, 'day')).toEqual([]);
 	expect(isEmpty(doc, thoughtRecord)).toBe(true);

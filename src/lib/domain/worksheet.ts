@@ -1,7 +1,7 @@
 import type * as Y from 'yjs';
-import { contactKey, optionKey, cellKey, plainAnswers, textAt, type AnswerKey } from './answer-places.ts';
+import { contactKey, optionKey, cellKey, plainAnswers, wordsAt, type AnswerKey } from './answer-places.ts';
 import { isNothing, linesOf, NOTHING, type Answer } from './answer.ts';
-import { fieldNamed, type Column, type Exercise, type Field, type FieldOf, type Scale } from './exercise.ts';
+import { rowsNamed, type Column, type Exercise, type Field, type FieldOf, type Scale } from './exercise.ts';
 import { rowsOf } from './worksheet-rows.ts';
 
 /** What the author wrote in `field`, whether or not the field is shown now. */
@@ -40,7 +40,7 @@ function answerAt(doc: Y.Doc, key: AnswerKey, asked: Asked): Answer {
 	switch (asked.kind) {
 		case 'text':
 		case 'long':
-			return words(textAt(doc, key).toString());
+			return words(wordsAt(doc, key));
 		case 'scale':
 			return rating(value, asked);
 		case 'yes-no':
@@ -54,8 +54,8 @@ function answerAt(doc: Y.Doc, key: AnswerKey, asked: Asked): Answer {
 				asked.options.filter((option) => plainAnswers(doc).get(optionKey(key, option.id)) === true)
 			);
 		case 'contact': {
-			const name = textAt(doc, contactKey(key, 'name')).toString().trim();
-			const phone = textAt(doc, contactKey(key, 'phone')).toString().trim();
+			const name = wordsAt(doc, contactKey(key, 'name')).trim();
+			const phone = wordsAt(doc, contactKey(key, 'phone')).trim();
 			return name || phone ? { is: 'contact', name, phone } : NOTHING;
 		}
 		default:
@@ -88,8 +88,8 @@ export function againColumns(
 	exercise: Exercise,
 	field: FieldOf<'again'>
 ): { name: Column; scale: Column & Scale } | null {
-	const rows = fieldNamed(exercise, field.rows);
-	if (rows?.kind !== 'rows') return null;
+	const rows = rowsNamed(exercise, field.rows);
+	if (!rows) return null;
 	const name = rows.columns.find((column) => column.id === field.name);
 	const scale = rows.columns.find((column) => column.id === field.column);
 	return name && scale?.kind === 'scale' ? { name, scale } : null;

@@ -1,8 +1,13 @@
 import type * as Y from 'yjs';
 import type { Awareness } from 'y-protocols/awareness';
-import { plainAnswers, textAt, type AnswerKey, type PlainAnswer } from '#lib/domain/answer-places.ts';
-import type { Exercise, Field } from '#lib/domain/exercise.ts';
-import { worksheetJson, type WorksheetJson } from '#lib/domain/worksheet-record.ts';
+import {
+	plainAnswers,
+	textAt,
+	wordsAt,
+	type AnswerKey,
+	type PlainAnswer
+} from '#lib/domain/answer-places.ts';
+import type { Exercise, Field, FieldOf } from '#lib/domain/exercise.ts';
 import { addRow, moveRow, rowsOf } from '#lib/domain/worksheet-rows.ts';
 import { answerLines, shownFields } from '#lib/domain/worksheet.ts';
 import { boundTo } from '#lib/room/text-binding.ts';
@@ -45,12 +50,6 @@ export class WorksheetState {
 		return shownFields(this.#doc, this.exercise);
 	});
 
-	/** The sheet as it would be kept now. */
-	readonly record: WorksheetJson = $derived.by(() => {
-		this.#watch();
-		return worksheetJson(this.#doc, this.exercise);
-	});
-
 	/** Kept with the sheet, so that it is still said after a reload. */
 	readonly progress: SheetProgress | null = $derived.by(() => {
 		this.#watch();
@@ -76,7 +75,7 @@ export class WorksheetState {
 
 	words(key: AnswerKey): string {
 		this.#watch();
-		return textAt(this.#doc, key).toString();
+		return wordsAt(this.#doc, key);
 	}
 
 	/** The answer to a field as it would be shown to others. */
@@ -95,7 +94,7 @@ export class WorksheetState {
 		return rowsOf(this.#doc, field);
 	}
 
-	addRow(field: string): string {
+	addRow(field: FieldOf<'rows'>): string {
 		return addRow(this.#doc, field, this);
 	}
 
