@@ -72,7 +72,7 @@ export type Field = AnyField & FieldKind;
 export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 
 /** What a group does together on the stage, besides or instead of writing. */
-export type OnStage =
+type OnStage =
 	{ kind: 'board'; template: string } | { kind: 'breathing'; secondsASide: number; rounds: number };
 
 export interface Exercise {
