@@ -4,7 +4,7 @@ import type { GivenCheckIn, GroupNumbers } from './room.ts';
 /** S10: fewer answers than this are never shown. */
 export const LEAST_PEOPLE = 3;
 /** S10: from this many on, how many gave which answer is shown, and the mean. */
-export const COUNTED_PEOPLE = 6;
+const COUNTED_PEOPLE = 6;
 
 /**
  * S10: the group's numbers for a check-in, from the answers given to the group alone; null when too few gave any.
