@@ -46,6 +46,8 @@ async function main(): Promise<void> {
 		server.listen(config.port, config.host, resolve);
 	});
 	console.log(`Hearth is ready at ${address(config)}`);
+	const setUpLink = await app.accounts.setUpLink();
+	if (setUpLink) console.log(`To set it up, open this link, which works once: ${setUpLink}`);
 
 	const stop = once(async () => {
 		const overdue = setTimeout(() => process.exit(1), DRAIN_MS).unref();

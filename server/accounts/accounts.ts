@@ -3,10 +3,18 @@ import type { PersonId } from '../../src/lib/domain/ids.ts';
 import type { Ground } from '../app.ts';
 import { logFault } from '../http/fault-log.ts';
 import { BrowserSignIns } from './browser-sign-ins.ts';
+import { Consents } from './consents.ts';
+import { Credentials } from './credentials.ts';
+import { Devices } from './devices.ts';
 import { type IssuedInvitation, Invitations } from './invitations.ts';
 import { LuciaSignIns } from './lucia-sign-ins.ts';
+import { OneTimeCodes } from './one-time-codes.ts';
+import { Passkeys } from './passkeys.ts';
+import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
 import { PracticeSettings } from './practice-settings.ts';
+import { SetUp } from './set-up.ts';
+import { WaysIn } from './ways-in.ts';
 
 /** How often sign-ins that ran out are looked for, so that their sockets end with them. */
 const SWEEP_MS = 20_000;
@@ -17,6 +25,14 @@ export class Accounts {
 	readonly people: People;
 	readonly practiceSettings: PracticeSettings;
 	readonly invitations: Invitations;
+	readonly consent: Consents;
+	readonly credentials: Credentials;
+	readonly passwords: Passwords;
+	readonly codes: OneTimeCodes;
+	readonly passkeys: Passkeys;
+	readonly devices: Devices;
+	readonly setUp: SetUp;
+	readonly waysIn: WaysIn;
 	readonly #sweeping: NodeJS.Timeout;
 
 	constructor(ground: Ground) {
@@ -25,6 +41,14 @@ export class Accounts {
 		this.practiceSettings = new PracticeSettings(store, vault);
 		this.invitations = new Invitations(ground);
 		this.signIns = new BrowserSignIns(config, new LuciaSignIns(ground), now);
+		this.consent = new Consents(store, now);
+		this.credentials = new Credentials(store, vault, now);
+		this.passwords = new Passwords(this.credentials);
+		this.codes = new OneTimeCodes(this.credentials, vault);
+		this.passkeys = new Passkeys(config, this.credentials);
+		this.devices = new Devices(config, this.credentials);
+		this.setUp = new SetUp(ground, this);
+		this.waysIn = new WaysIn(ground, this);
 		this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_MS).unref();
 	}
 
@@ -43,6 +67,11 @@ export class Accounts {
 	/** A one-use sign-in link, such as the demo prints. */
 	personalLink(person: PersonId): Promise<IssuedInvitation> {
 		return this.invitations.personalLink(person);
+	}
+
+	/** A new set-up link, good once, while there is no account; else null (R17). */
+	setUpLink(): Promise<string | null> {
+		return this.setUp.link();
 	}
 
 	close(): void {
