@@ -1,3 +1,4 @@
+import type { ArtifactAudience, ArtifactKind } from '../../src/lib/domain/artifact.ts';
 import type { AttendanceMark } from '../../src/lib/domain/attendance.ts';
 import type { DocumentKind, ReadsWhen } from '../../src/lib/domain/documents.ts';
 import type { GroupKind, Place } from '../../src/lib/domain/group.ts';
@@ -237,7 +238,10 @@ export interface CommandTable {
 	reply_sealed: Uint8Array;
 }
 
-/** Captured work, immutable: a change is a new version. Sealed under `group:<id>`, or `person:<id>`. */
+/**
+ * Captured work, immutable: a change is a new version, and what was withdrawn leaves the old ones too (S12).
+ * Sealed under `person:<owner>` when it has an owner, `staff:<group>` for facilitators alone, else `group:<id>`.
+ */
 export interface ArtifactTable {
 	id: ArtifactId;
 	/** The same for all versions of one artifact. */
@@ -246,13 +250,13 @@ export interface ArtifactTable {
 	session: SessionId;
 	group_id: GroupId;
 	step: StepId | null;
-	kind: string;
-	/** 'group': those admitted to the session. 'named': the owner and `readers`. 'owner': the owner alone. 'leaders': facilitators. */
-	audience: 'group' | 'named' | 'owner' | 'leaders';
+	kind: ArtifactKind;
+	audience: ArtifactAudience;
 	owner: PersonId | null;
 	/** JSON array of person ids. */
 	readers: string;
 	title_sealed: Uint8Array;
+	/** JSON: the body, and the marks of its items' authors. */
 	body_sealed: Uint8Array;
 	created_at: number;
 	withdrawn_at: number | null;

@@ -94,9 +94,10 @@ export const ACTION_POLICY = {
 	'session.arrive': ['group'],
 	'session.sign-off': ['leader'],
 	'session.attendance': ['leader'],
-	'artifact.read-group': ['attended', 'leader'],
+	'artifact.read-group': ['attended', 'named-reader'],
 	'artifact.read-own': ['owner'],
 	'artifact.read-named': ['named-reader'],
+	'artifact.read-leaders': ['leader'],
 	'artifact.withdraw': ['owner'],
 	'audit.read': ['lead-facilitator'],
 

@@ -1,0 +1,73 @@
+import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
+import { leads, type Group, type Placement } from '../../../src/lib/domain/group.ts';
+import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
+import type { Plan } from '../../../src/lib/domain/plan.ts';
+import { deskDocument, roomDocument } from '../../../src/lib/domain/room.ts';
+import type { Session } from '../../../src/lib/domain/session.ts';
+import type { Papers } from '../papers.ts';
+
+/** A session that is over, with everything it left behind. */
+export interface Evening {
+	session: Session;
+	group: Group;
+	placements: Placement[];
+	heads: DocumentHead[];
+	room: ReturnType<typeof readRoom> | null;
+	desk: ReturnType<typeof readDesk> | null;
+	read: Papers['read'];
+	/** Whose each Yjs client id of a document is, as the server knows it (R57). */
+	writersOf(document: DocumentId): Promise<Map<number, PersonId>>;
+	now: number;
+}
+
+/** Which of the steps are kept, and whether the chat is. The plan promised the most; sign-off may keep less. */
+export interface KeepChoice {
+	steps: ReadonlySet<StepId>;
+	chat: boolean;
+}
+
+export function promised(plan: Plan): KeepChoice {
+	const steps = plan.steps.filter((step) => step.keep).map((step) => step.id);
+	return { steps: new Set(steps), chat: plan.keepChat };
+}
+
+export async function readEvening(
+	of: Pick<Evening, 'session' | 'group' | 'placements' | 'writersOf' | 'now'>,
+	papers: Pick<Papers, 'ofSession' | 'read'>
+): Promise<Evening> {
+	const heads = await papers.ofSession(of.session.id);
+	const room = heads.find((one) => one.kind === 'room');
+	const desk = heads.find((one) => one.kind === 'desk');
+	return {
+		...of,
+		heads,
+		read: (id, look) => papers.read(id, look),
+		room: room ? await papers.read(room.id, readRoom) : null,
+		desk: desk ? await papers.read(desk.id, readDesk) : null
+	};
+}
+
+/** The facilitators of that session: those who may look back at the group's work with it (S12). */
+export function leadersOf({ placements }: Pick<Evening, 'placements'>): PersonId[] {
+	return placements.filter(({ place }) => leads(place)).map(({ person }) => person);
+}
+
+function readRoom(doc: Parameters<typeof roomDocument>[0]) {
+	const { reveals, chat, numbers } = roomDocument(doc);
+	return {
+		reveals: reveals.toArray(),
+		chat: chat.toArray(),
+		numbers: [...numbers.values()].flat()
+	};
+}
+
+function readDesk(doc: Parameters<typeof deskDocument>[0]) {
+	const { checkIns, flags, progress, authors } = deskDocument(doc);
+	return {
+		checkIns: [...checkIns.values()],
+		flags: [...flags.values()],
+		progress: new Map(progress.entries()),
+		/** Who stands behind each answer that was shown without a name (S11). */
+		authors: new Map(authors.entries())
+	};
+}

@@ -1,0 +1,86 @@
+import type { Opening } from '../../../src/lib/domain/artifact.ts';
+import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
+import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
+import type { PersonId } from '../../../src/lib/domain/ids.ts';
+import { hasWorksheet, type Step } from '../../../src/lib/domain/plan.ts';
+import { lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
+import { worksheetJson, type WorksheetJson } from '../../../src/lib/domain/worksheet-record.ts';
+import { isEmpty } from '../../../src/lib/domain/worksheet.ts';
+import type { Draft } from '../sealed-artifact.ts';
+import { draftOf } from './draft.ts';
+import { leadersOf, type Evening } from './evening.ts';
+
+/** Each member's own sheet of a step: theirs, and read by the facilitators it named (S09). */
+export async function sheetDrafts(evening: Evening, step: Step): Promise<Draft[]> {
+	const drafts: Draft[] = [];
+	for (const head of evening.heads) {
+		if (head.step !== step.id || !head.owner || (head.kind !== 'folder' && head.kind !== 'own')) continue;
+		const sheet = await readSheet(evening, step, head);
+		if (!sheet) continue;
+		const readers = mayHaveBeenRead(evening, head) ? head.readers : [];
+		drafts.push(
+			draftOf(evening, {
+				step: step.id,
+				audience: readers.length > 0 ? 'named' : 'owner',
+				owner: head.owner,
+				readers,
+				title: step.title,
+				body: { kind: 'worksheet', sheet, openings: await openingsOf(evening, head.owner, step) }
+			})
+		);
+	}
+	return drafts;
+}
+
+/** The sheet that everyone filled in together: the group's. */
+export async function tableDrafts(evening: Evening, step: Step): Promise<Draft[]> {
+	const drafts: Draft[] = [];
+	for (const head of evening.heads) {
+		if (head.kind !== 'table' || head.step !== step.id) continue;
+		const sheet = await readSheet(evening, step, head);
+		if (!sheet) continue;
+		const { title } = step;
+		const readers = leadersOf(evening);
+		drafts.push(
+			draftOf(evening, { step: step.id, audience: 'group', readers, title, body: { kind: 'table', sheet } })
+		);
+	}
+	return drafts;
+}
+
+/** What each member said of their mood: theirs, and the facilitators' to whom it was given. */
+export function checkInDrafts(evening: Evening, step: Step): Draft[] {
+	const given = evening.desk?.checkIns.filter((one) => one.step === step.id) ?? [];
+	return given.map(({ person, audience, mood, energy, word, at }) =>
+		draftOf(evening, {
+			step: step.id,
+			audience: 'named',
+			owner: person,
+			readers: leadersOf(evening).filter((leader) => leader !== person),
+			title: step.title,
+			body: { kind: 'check-in', given: audience, mood, energy, word, at }
+		})
+	);
+}
+
+async function readSheet(evening: Evening, step: Step, head: DocumentHead): Promise<WorksheetJson | null> {
+	const exercise = hasWorksheet(step) ? exerciseNamed(step.exercise) : null;
+	if (!exercise) return null;
+	return evening.read(head.id, (doc) => (isEmpty(doc, exercise) ? null : worksheetJson(doc, exercise)));
+}
+
+/** A sheet that was to be read 'after Done', and never was done, stays its author's alone (S09). */
+function mayHaveBeenRead({ desk }: Evening, { kind, step, owner, readsWhen }: DocumentHead): boolean {
+	if (kind !== 'folder' || !step || !owner) return false;
+	return readsWhen === 'as-you-type' || desk?.progress.get(stepOf(step, owner)) === 'done';
+}
+
+/** Who opened the member's sheet while the session went on (S15). */
+async function openingsOf(evening: Evening, member: PersonId, step: Step): Promise<Opening[]> {
+	const line = evening.heads.find((head) => head.kind === 'line' && head.owner === member);
+	if (!line) return [];
+	const openings = await evening.read(line.id, (doc) => lineDocument(doc).openings.toArray());
+	return openings
+		.filter((one) => one.what === 'sheet' && one.step === step.id)
+		.map(({ by, at }) => ({ by, at }));
+}

@@ -1,0 +1,61 @@
+import type * as Y from 'yjs';
+import type { ArtifactBody, ArtifactHead } from '../../src/lib/domain/artifact.ts';
+import { deskDocument, roomDocument, stepOf } from '../../src/lib/domain/room.ts';
+import type { Papers } from './papers.ts';
+
+interface Taken {
+	row: ArtifactHead;
+	body: ArtifactBody;
+	item: string | undefined;
+}
+
+/**
+ * The room's own papers outlive the sign-off by a day: what is taken back meanwhile leaves them too,
+ * so that neither a restart nor a restored snapshot brings it back (S12).
+ */
+export async function removeFromPapers(papers: Papers, taken: Taken): Promise<void> {
+	const heads = await papers.ofSession(taken.row.session);
+	for (const head of heads) {
+		const change = changeFor(
+			head.kind,
+			taken,
+			head.owner === taken.row.owner && head.step === taken.row.step
+		);
+		if (!change) continue;
+		await papers.change([{ id: head.id, change }]);
+		await papers.scrub(head.id);
+	}
+}
+
+function changeFor(
+	kind: string,
+	{ row, body, item }: Taken,
+	isTheSheet: boolean
+): ((doc: Y.Doc) => void) | null {
+	if (item !== undefined) {
+		if (kind === 'room') return (doc) => removeLine(doc, item);
+		return kind === 'desk' ? (doc) => void deskDocument(doc).authors.delete(item) : null;
+	}
+	if (body.kind === 'worksheet' && (kind === 'folder' || kind === 'own') && isTheSheet) return empty;
+	if (body.kind === 'check-in' && kind === 'desk' && row.step && row.owner) {
+		const key = stepOf(row.step, row.owner);
+		return (doc) => void deskDocument(doc).checkIns.delete(key);
+	}
+	return null;
+}
+
+function removeLine(doc: Y.Doc, item: string): void {
+	const { reveals, chat } = roomDocument(doc);
+	for (const list of [reveals, chat]) {
+		const at = list.toArray().findIndex((one) => one.id === item);
+		if (at >= 0) list.delete(at);
+	}
+}
+
+/** A sheet's words are root texts, everything else on it stands in root maps. */
+function empty(doc: Y.Doc): void {
+	for (const name of [...doc.share.keys()]) {
+		if (name.startsWith('text:')) doc.getText(name).delete(0, doc.getText(name).length);
+		else doc.getMap(name).clear();
+	}
+}

@@ -1,0 +1,71 @@
+import type { Kysely } from 'kysely';
+import { DOCUMENT_KINDS, type DocumentKind } from '../../src/lib/domain/documents.ts';
+import type { SessionId } from '../../src/lib/domain/ids.ts';
+import type { Schema } from './schema.ts';
+import { statement, type Statement } from './writer.ts';
+
+type Db = Kysely<Schema>;
+
+/** What a room works with and its artifacts take the place of. Private lines and staff notes have no other home. */
+export const ROOM_PAPERS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(
+	(kind) => kind !== 'line' && kind !== 'notes'
+);
+
+export const ALL_PAPERS = DOCUMENT_KINDS;
+
+/** Sessions signed off before `before` of which something is still kept. */
+export async function sessionsToPurge(db: Db, before: number): Promise<SessionId[]> {
+	const rows = await db
+		.selectFrom('session')
+		.select('id')
+		.where('signed_off_at', '<', before)
+		.where(({ or, exists, selectFrom }) =>
+			or([
+				exists(selectFrom('artifact').select('artifact.id').whereRef('artifact.session', '=', 'session.id')),
+				exists(selectFrom('document').select('document.id').whereRef('document.session', '=', 'session.id')),
+				exists(selectFrom('entry').select('entry.at').whereRef('entry.session', '=', 'session.id')),
+				exists(
+					selectFrom('attendance').select('attendance.at').whereRef('attendance.session', '=', 'session.id')
+				)
+			])
+		)
+		.execute();
+	return rows.map((row) => row.id);
+}
+
+/** Sessions signed off before `before` that still have documents of these kinds. */
+export async function sessionsWithPapers(
+	db: Db,
+	before: number,
+	kinds: readonly DocumentKind[]
+): Promise<SessionId[]> {
+	const rows = await db
+		.selectFrom('document')
+		.innerJoin('session', 'session.id', 'document.session')
+		.select('session.id')
+		.distinct()
+		.where('session.signed_off_at', '<', before)
+		.where('document.kind', 'in', kinds)
+		.execute();
+	return rows.map((row) => row.id);
+}
+
+/** Takes a session's documents away, with every update and snapshot of them. */
+export function deletePapersOf(db: Db, session: SessionId, kinds: readonly DocumentKind[]): Statement[] {
+	const those = db
+		.selectFrom('document')
+		.select('id')
+		.where('session', '=', session)
+		.where('kind', 'in', kinds);
+	return [
+		statement(db.deleteFrom('document_update').where('document', 'in', those)),
+		statement(db.deleteFrom('document_snapshot').where('document', 'in', those)),
+		statement(db.deleteFrom('document_client').where('document', 'in', those)),
+		statement(db.deleteFrom('document').where('session', '=', session).where('kind', 'in', kinds))
+	];
+}
+
+/** Takes the contact cards of a session away. */
+export function deleteEntriesOf(db: Db, session: SessionId): Statement {
+	return statement(db.deleteFrom('entry').where('session', '=', session));
+}
