@@ -1,0 +1,13 @@
+import { createContext } from 'svelte';
+import type { LiveSession } from '#lib/room/live-session.svelte.ts';
+import type { RoomFacts } from './room-facts.ts';
+import type { RoomView } from './room-view.svelte.ts';
+
+/** What every part of this page may need: what is known, what is live, and what is open on the screen. */
+export interface RoomPage {
+	readonly facts: RoomFacts;
+	readonly live: LiveSession;
+	readonly view: RoomView;
+}
+
+export const [getRoomPage, setRoomPage] = createContext<RoomPage>();

@@ -1,0 +1,25 @@
+import { render } from 'svelte/server';
+import { expect, test } from 'vitest';
+import TopLine from './TopLine.svelte';
+
+const nothing = () => undefined;
+const usual = {
+	group: 'Tuesday group',
+	step: 'Check-in · step 2 of 6',
+	clock: { now: '18:24', ends: '19:15' },
+	onsupport: nothing,
+	onexit: nothing
+};
+
+test('S02 Support and S08 the quick exit stand in the top line, before and in the room', () => {
+	for (const step of [null, usual.step]) {
+		const { body } = render(TopLine, { props: { ...usual, step, leads: false } });
+		expect(body).toMatch(/<button[^>]*>.*Support/s);
+		expect(body).toMatch(/Quick exit/);
+	}
+});
+
+test('whoever leads is told so, and nobody else', () => {
+	expect(render(TopLine, { props: { ...usual, leads: true } }).body).toContain('You are leading');
+	expect(render(TopLine, { props: { ...usual, leads: false } }).body).not.toContain('You are leading');
+});
