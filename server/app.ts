@@ -47,7 +47,7 @@ export async function openApp(config: Config): Promise<App> {
 	const groups = new Groups(ground);
 	const schedule = new Schedule(ground, { groups, stepOnStage: () => Promise.resolve(null) });
 
-	const accounts = new Accounts(ground);
+	const accounts = new Accounts(ground, groups);
 
 	return {
 		...ground,

@@ -7,13 +7,16 @@ import { Consents } from './consents.ts';
 import { Credentials } from './credentials.ts';
 import { Devices } from './devices.ts';
 import { type IssuedInvitation, Invitations } from './invitations.ts';
+import { type Circles, Joining } from './joining.ts';
 import { LuciaSignIns } from './lucia-sign-ins.ts';
 import { OneTimeCodes } from './one-time-codes.ts';
+import { OwnAccount } from './own-account.ts';
 import { Passkeys } from './passkeys.ts';
 import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
 import { PracticeSettings } from './practice-settings.ts';
 import { SetUp } from './set-up.ts';
+import { StepUp } from './step-up.ts';
 import { WaysIn } from './ways-in.ts';
 
 /** How often sign-ins that ran out are looked for, so that their sockets end with them. */
@@ -33,9 +36,12 @@ export class Accounts {
 	readonly devices: Devices;
 	readonly setUp: SetUp;
 	readonly waysIn: WaysIn;
+	readonly joining: Joining;
+	readonly stepUp: StepUp;
+	readonly own: OwnAccount;
 	readonly #sweeping: NodeJS.Timeout;
 
-	constructor(ground: Ground) {
+	constructor(ground: Ground, circles: Circles) {
 		const { store, vault, now, config } = ground;
 		this.people = new People(store, vault, now);
 		this.practiceSettings = new PracticeSettings(store, vault);
@@ -49,6 +55,9 @@ export class Accounts {
 		this.devices = new Devices(config, this.credentials);
 		this.setUp = new SetUp(ground, this);
 		this.waysIn = new WaysIn(ground, this);
+		this.joining = new Joining(this, circles);
+		this.stepUp = new StepUp(this);
+		this.own = new OwnAccount(ground, this);
 		this.#sweeping = setInterval(() => void this.#sweep(), SWEEP_MS).unref();
 	}
 
@@ -72,6 +81,11 @@ export class Accounts {
 	/** A new set-up link, good once, while there is no account; else null (R17). */
 	setUpLink(): Promise<string | null> {
 		return this.setUp.link();
+	}
+
+	/** Whether the person can give a second factor, as staff should (R13). */
+	async hasSecondFactor(person: PersonId): Promise<boolean> {
+		return (await this.codes.has(person)) || (await this.passkeys.has(person));
 	}
 
 	close(): void {

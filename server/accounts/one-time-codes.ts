@@ -46,6 +46,12 @@ export class OneTimeCodes {
 		});
 	}
 
+	/** The statements that take codes away from a person, recovery codes included. */
+	removing(person: PersonId): Statement[] {
+		const { db } = this.#credentials.store;
+		return [deleteCredentialsOf(db, person, 'totp'), deleteCredentialsOf(db, person, 'recovery')];
+	}
+
 	async has(person: PersonId): Promise<boolean> {
 		return (await this.#credentials.rows(person, 'totp')).length > 0;
 	}

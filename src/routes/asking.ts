@@ -38,6 +38,9 @@ export interface Unaccepted {
 	values: Record<string, string>;
 }
 
+/** Fields that are typed anew: what was in them is not sent back. */
+const NEVER_RETURNED = ['password', 'newPassword', 'pin', 'code', 'token'];
+
 /** Reads a form and acts on it; what was wrong goes back to the form, beside its field. */
 export async function act<Schema extends v.GenericSchema, Done>(
 	form: FormData,
@@ -48,6 +51,7 @@ export async function act<Schema extends v.GenericSchema, Done>(
 		[...form].filter((pair): pair is [string, string] => typeof pair[1] === 'string')
 	);
 	const parsed = v.safeParse(schema, values);
+	for (const field of NEVER_RETURNED) delete values[field];
 	if (!parsed.success) {
 		const errors = Object.fromEntries(
 			parsed.issues.map((issue) => [v.getDotPath(issue) ?? '', issue.message]).reverse()

@@ -1,0 +1,114 @@
+import type { PersonId } from '../../src/lib/domain/ids.ts';
+import { Refusal } from '../../src/lib/domain/refusal.ts';
+import type { Ground } from '../app.ts';
+import type { BrowserSignIns } from './browser-sign-ins.ts';
+import type { Cookie } from './cookies.ts';
+import type { Credentials } from './credentials.ts';
+import type { Devices } from './devices.ts';
+import type { OneTimeCodes } from './one-time-codes.ts';
+import { checkPassword, checkPin } from './password-rules.ts';
+import type { Passwords } from './passwords.ts';
+import type { People } from './people.ts';
+import { ShortLived } from './short-lived.ts';
+import type { SignedIn } from './sign-ins.ts';
+
+const PROPOSAL_MS = 15 * 60_000;
+
+interface Parts {
+	signIns: BrowserSignIns;
+	people: People;
+	passwords: Passwords;
+	codes: OneTimeCodes;
+	devices: Devices;
+	credentials: Credentials;
+}
+
+/** What people change about their own account. */
+export class OwnAccount {
+	readonly #ground: Ground;
+	readonly #parts: Parts;
+	readonly #proposals: ShortLived<{ person: PersonId; secret: string; url: string }>;
+
+	constructor(ground: Ground, parts: Parts) {
+		this.#ground = ground;
+		this.#parts = parts;
+		this.#proposals = new ShortLived(PROPOSAL_MS, ground.now);
+	}
+
+	/** Sets the mail address and, unless it is empty, the password. Throws a Refusal. */
+	async setPassword({ person, name }: SignedIn, mail: string, password: string): Promise<void> {
+		const { codes, passwords, people } = this.#parts;
+		const hasPassword = await passwords.has(person);
+		if (password || !hasPassword) {
+			checkPassword(password, { secondFactor: await codes.has(person), about: [name, mail] });
+		}
+		if (mail !== (await people.mailOf(person))) await people.changeMail(person, mail);
+		if (!password) return;
+		const event = { person, action: 'password.change', object: person };
+		await this.#ground.store.writer.commit(await passwords.setting(person, password), [event]);
+	}
+
+	/** A secret for an app that makes codes; it waits under a key until one of its codes is typed. */
+	proposeCode({ person, name }: SignedIn): { key: string; secret: string; url: string } {
+		const proposal = this.#parts.codes.propose(name);
+		return { key: this.#proposals.put({ person, ...proposal }), ...proposal };
+	}
+
+	/** The recovery codes, to be shown once. Throws a Refusal when the code is not one of the secret's. */
+	async confirmCode(person: PersonId, key: string, code: string): Promise<string[]> {
+		const proposal = this.#proposals.look(key);
+		if (proposal?.person !== person) {
+			throw new Refusal(
+				'conflict',
+				'That took a little too long. Please load the page again and start anew.'
+			);
+		}
+		const { codes } = this.#parts;
+		const statement = codes.confirming(person, proposal.secret, code);
+		if (!statement) {
+			throw new Refusal(
+				'invalid',
+				'This is not the code of this moment. Please type the newest one.',
+				'code'
+			);
+		}
+		this.#proposals.take(key);
+		const recovery = codes.renewing(person);
+		await this.#ground.store.writer.commit(
+			[...codes.removing(person), statement, ...recovery.statements],
+			[{ person, action: 'credential.add', object: 'totp' }]
+		);
+		return recovery.codes;
+	}
+
+	/** Makes this browser the person's own phone, behind a PIN; a key it had before is forgotten. */
+	async rememberPhone(
+		{ person }: SignedIn,
+		{ pin, label, cookieHeader }: { pin: string; label: string; cookieHeader: string | null }
+	): Promise<Cookie> {
+		checkPin(pin);
+		const { devices } = this.#parts;
+		const device = await devices.adding(person, { pin, label });
+		await devices.forget(cookieHeader);
+		const event = { person, action: 'credential.add', object: 'device' };
+		await this.#ground.store.writer.commit([device.statement], [event]);
+		return device.cookie;
+	}
+
+	/** Takes away a way to sign in; with the app go its recovery codes. Throws a Refusal. */
+	async removeWay(person: PersonId, id: string): Promise<void> {
+		const { codes, credentials } = this.#parts;
+		const ways = await credentials.list(person);
+		await credentials.remove(person, id);
+		if (ways.find((one) => one.id === id)?.kind !== 'totp') return;
+		await this.#ground.store.writer.commit(codes.removing(person));
+	}
+
+	/** Ends one of the person's own sign-ins; of others' there is none (R08, R21). */
+	async endSignIn(person: PersonId, signIn: string): Promise<void> {
+		const own = await this.#parts.signIns.list(person);
+		if (!own.some((one) => one.signIn === signIn))
+			throw new Refusal('not-found', 'This sign-in has ended already.');
+		await this.#parts.signIns.revoke(signIn);
+	}
+}

@@ -1,0 +1,81 @@
+import { redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { act, askerOf } from '../../asking.ts';
+import { freshAskerOf } from '../../fresh.ts';
+import { line } from '../../practice-form.ts';
+import { setCookies, visitorOf } from '../../visitor.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const id = v.pipe(v.optional(v.string(), ''), v.maxLength(100));
+const YEAR_S = 365 * 24 * 3600;
+
+export const load: PageServerLoad = async (event) => {
+	const { person, name, staff, signIn } = askerOf(event);
+	const { accounts } = event.locals.app;
+	const cookieHeader = event.request.headers.get('cookie');
+	const [signIns, credentials, mail, device] = await Promise.all([
+		accounts.signIns.list(person),
+		accounts.credentials.list(person),
+		accounts.people.mailOf(person),
+		accounts.devices.look(cookieHeader)
+	]);
+	const recoveryLeft = credentials.filter((one) => one.kind === 'recovery').length;
+	return {
+		...{ name, staff, mail, recoveryLeft },
+		signIns: signIns.map(({ signIn: key, label, seenAt }) => ({
+			key,
+			label,
+			seenAt,
+			isThis: key === signIn
+		})),
+		credentials: credentials.filter((one) => one.kind !== 'recovery'),
+		thisDevice: device?.person === person ? device.id : null,
+		theme: event.cookies.get('theme') ?? 'auto'
+	};
+};
+
+export const actions: Actions = {
+	rename: async (event) => {
+		const { person } = askerOf(event);
+		const RenameForm = v.object({ name: line(80, 'Please give your name.') });
+		return act(await event.request.formData(), RenameForm, async ({ name }) => {
+			await event.locals.app.accounts.people.rename(person, name);
+			return { done: 'Your name is changed. In your groups you keep the name they know.' };
+		});
+	},
+	end: async (event) => {
+		const { person } = askerOf(event);
+		return act(await event.request.formData(), v.object({ key: id }), async ({ key }) => {
+			await event.locals.app.accounts.own.endSignIn(person, key);
+			return { done: 'That browser is signed out.' };
+		});
+	},
+	endOthers: async (event) => {
+		const { person, signIn } = askerOf(event);
+		await event.locals.app.accounts.signIns.revokePerson(person, signIn);
+		return { done: 'All other browsers are signed out.' };
+	},
+	remove: async (event) => {
+		const { person } = freshAskerOf(event);
+		return act(await event.request.formData(), v.object({ id }), async ({ id: credential }) => {
+			await event.locals.app.accounts.own.removeWay(person, credential);
+			return { done: 'It is removed, and signs nobody in any more.' };
+		});
+	},
+	phone: async (event) => {
+		const asker = askerOf(event);
+		return act(await event.request.formData(), v.object({ pin: id }), async ({ pin }) => {
+			const { cookieHeader, label } = visitorOf(event);
+			const { own } = event.locals.app.accounts;
+			setCookies(event, [await own.rememberPhone(asker, { pin, label, cookieHeader })]);
+			return { done: 'Next time, this phone or computer asks only for your PIN.' };
+		});
+	},
+	theme: async (event) => {
+		const theme = String((await event.request.formData()).get('theme'));
+		const { secure } = event.locals.app.config;
+		const options = { path: '/', secure, httpOnly: true, sameSite: 'lax', maxAge: YEAR_S } as const;
+		event.cookies.set('theme', ['light', 'dark'].includes(theme) ? theme : 'auto', options);
+		redirect(303, '/account');
+	}
+};

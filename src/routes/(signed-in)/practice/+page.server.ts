@@ -1,0 +1,37 @@
+import * as v from 'valibot';
+import { Refusal } from '#lib/domain/refusal.ts';
+import { act, askerOf, page } from '../../asking.ts';
+import { crisisLinesIn, practiceFields } from '../../practice-form.ts';
+import type { Actions, PageServerLoad, RequestEvent } from './$types';
+
+function staffAsker(event: Pick<RequestEvent, 'locals' | 'url'>) {
+	const asker = askerOf(event);
+	if (!asker.staff) throw new Refusal('not-allowed', 'Only the practice’s own people can see this.');
+	return asker;
+}
+
+export const load: PageServerLoad = (event) =>
+	page(async () => {
+		staffAsker(event);
+		const practice = await event.locals.app.accounts.practice();
+		if (!practice) throw new Refusal('not-found', 'There is no practice yet.');
+		const lines = practice.crisisLines.flatMap(({ name, phone, note }, index) => [
+			[`lineName${index}`, name],
+			[`linePhone${index}`, phone],
+			[`lineNote${index}`, note]
+		]);
+		return { values: { practice: practice.name, country: practice.country, ...Object.fromEntries(lines) } };
+	});
+
+export const actions: Actions = {
+	default: async (event) =>
+		act(await event.request.formData(), v.looseObject(practiceFields), async (form) => {
+			const { person } = staffAsker(event);
+			const { accounts } = event.locals.app;
+			const crisisLines = crisisLinesIn(form);
+			const before = await accounts.practice();
+			const changed = { ...before, name: form.practice, country: form.country, crisisLines };
+			await accounts.practiceSettings.change(changed, person);
+			return { done: 'Saved. Everyone sees the new numbers from now on.' };
+		})
+};
