@@ -13,7 +13,7 @@ const stage = {
 } as unknown as Stage;
 const ana = { person: me, name: 'Ana', here: true, hand: null, mutes: 0 } as Seat;
 const ben = { person: 'ben', name: 'Ben', here: true, hand: null, mutes: 0 } as Seat;
-const calm: Glimpse = { about, stage, seats: [ana, ben] };
+const calm: Glimpse = { about, stage, seats: [ana, ben], openings: [] };
 
 const told = (after: Partial<Glimpse>) =>
 	happenings(calm, { ...calm, ...after }, me).map(({ text, urgent }) => (urgent ? `! ${text}` : text));
@@ -55,4 +55,8 @@ test('a new step is told by its name', () => {
 	expect(told({ stage: { ...stage, step: { id: '2', title: 'Breathing' } } as unknown as Stage })).toEqual([
 		'Now: Breathing.'
 	]);
+});
+
+test('S15 a facilitator who opens my sheet is told to me at once', () => {
+	expect(told({ openings: [{ by: 'Dana', what: 'sheet' }] })).toEqual(['! Dana has opened your sheet.']);
 });

@@ -6,6 +6,8 @@ export interface Glimpse {
 	about: RoomAbout | null;
 	stage: Stage | null;
 	seats: Seat[];
+	/** Who opened what is mine since this page began (S15). */
+	openings: { by: string; what: string }[];
 }
 
 export interface Happening {
@@ -18,7 +20,10 @@ export function happenings(before: Glimpse, after: Glimpse, me: PersonId): Happe
 	return [
 		...aboutPeople(before.seats, after.seats, me),
 		...aboutStage(before.stage, after.stage, me),
-		...aboutRoom(before.about, after.about)
+		...aboutRoom(before.about, after.about),
+		...after.openings
+			.slice(before.openings.length)
+			.map(({ by, what }) => urgent(`${by} has opened your ${what}.`))
 	];
 }
 

@@ -22,6 +22,11 @@ export class LineState {
 		return this.#root.openings.toArray();
 	});
 
+	/** The openings at this moment, for code that looks by itself. */
+	read(): LineState['openings'] {
+		return this.#root.openings.toArray();
+	}
+
 	/** The last call for help, to say whether somebody has seen it (S02). */
 	readonly lastSupport = $derived(this.lines.findLast((line) => line.kind === 'support') ?? null);
 }

@@ -62,7 +62,7 @@ export class RoomState {
 	);
 
 	/** What stands in the room at this moment, for code that looks by itself. */
-	glimpse(): Glimpse {
+	glimpse(): Omit<Glimpse, 'openings'> {
 		return {
 			about: this.#room.about.get(THE) ?? null,
 			stage: this.#room.stage.get(THE) ?? null,

@@ -18,6 +18,8 @@ export interface RoomFacts {
 	callNote: string | null;
 	/** Whether others in the call can see this device's network address (R38). */
 	addressesVisible: boolean;
+	/** 'My own device': unsent words may be kept on it over a reload (R43). */
+	ownDevice: boolean;
 	/** How many people the group has. */
 	people: number;
 	iLead: boolean;

@@ -7,7 +7,15 @@ const LOOK_EVERY_MS = 500;
 
 /** Tells what happens in the room, and whether the page is cut off from it. Returns how to stop. */
 export function tellHappenings(live: LiveSession, announcer: Announcer, view: RoomView): () => void {
+	const startedAt = live.clock.now();
 	let before: Glimpse | null = null;
+	const glimpse = (): Glimpse | null => {
+		const room = live.inRoom?.state.glimpse();
+		// Until the room's word has come there is nothing to compare with.
+		if (!room?.about) return null;
+		const openings = live.inRoom?.line?.state.read() ?? [];
+		return { ...room, openings: openings.filter(({ at }) => at >= startedAt) };
+	};
 	let isAsking = false;
 	const askWhere = () => {
 		if (isAsking) return;
@@ -21,13 +29,8 @@ export function tellHappenings(live: LiveSession, announcer: Announcer, view: Ro
 	const look = () => {
 		view.connection.hear(live.documents.offline);
 		if (live.inRoom?.room.closedBecause === 'gone') askWhere();
-		const room = live.inRoom?.state;
-		if (!room) {
-			before = null;
-			return;
-		}
-		const now: Glimpse = room.glimpse();
-		const told = before ? happenings(before, now, live.me) : [];
+		const now = glimpse();
+		const told = before && now ? happenings(before, now, live.me) : [];
 		for (const { text, urgent } of told) {
 			if (urgent) announcer.sayNow(text);
 			else announcer.say(text);
