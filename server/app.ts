@@ -1,9 +1,18 @@
 import { mkdirSync } from 'node:fs';
 import { Accounts } from './accounts/accounts.ts';
+import { Artifacts } from './artifacts/artifacts.ts';
+import { Housekeeping } from './artifacts/housekeeping.ts';
+import { Retention } from './artifacts/retention.ts';
+import { SignOff } from './artifacts/sign-off.ts';
 import { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
 import { Groups } from './groups/groups.ts';
+import { logFault } from './http/fault-log.ts';
+import { Attendance } from './sessions/attendance.ts';
+import { Rooms } from './sessions/rooms.ts';
 import { Schedule } from './sessions/schedule.ts';
+import { createSignal, type Signal } from './signal/signal.ts';
+import { Documents } from './sync/documents.ts';
 import { openStore, type Store } from './store/store.ts';
 import { openVault } from './vault/open-vault.ts';
 import type { Vault } from './vault/vault.ts';
@@ -19,9 +28,15 @@ export interface Ground {
 
 /** The services, built once and handed to the delivery layer as `locals.app`. */
 export interface App extends Ground {
+	accounts: Accounts;
 	groups: Groups;
 	schedule: Schedule;
-	accounts: Accounts;
+	attendance: Attendance;
+	rooms: Rooms;
+	documents: Documents;
+	signal: Signal;
+	artifacts: Artifacts;
+	signOff: SignOff;
 	health(): Promise<Health>;
 	close(): Promise<void>;
 }
@@ -34,34 +49,61 @@ export interface Health {
 
 export const VERSION = '0.1.0';
 
-/** Opens everything in order; `close` closes it in reverse. */
-export async function openApp(config: Config): Promise<App> {
+/** Opens everything in order; `close` closes it in reverse. `now` is the clock, in ms since 1970. */
+export async function openApp(config: Config, now: () => number = Date.now): Promise<App> {
+	const ground = await openGround(config, now);
+	const { store, vault } = ground;
+	const groups = new Groups(ground);
+	const accounts = new Accounts(ground, groups);
+	const attendance = new Attendance(ground);
+	// Rooms ask the schedule and the documents, and both ask the rooms: the three know each other by name.
+	const rooms: Rooms = new Rooms(ground, {
+		groups,
+		accounts,
+		schedule: () => schedule,
+		documents: () => documents
+	});
+	const schedule: Schedule = new Schedule(ground, {
+		groups,
+		stepOnStage: (session) => rooms.stepOnStage(session)
+	});
+	const documents: Documents = new Documents(ground, rooms, accounts.signIns);
+	rooms.listen();
+	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns });
+	const artifacts = new Artifacts(ground, { groups, attendance, papers: documents });
+	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
+	const retention = new Retention(ground);
+	const housekeeping = new Housekeeping(
+		[() => rooms.contactCards.wipeAddresses(), () => retention.clearRooms(), () => retention.purge()],
+		(error) => logFault('housekeeping', error)
+	);
+	housekeeping.start();
+
+	return {
+		...ground,
+		...{ accounts, groups, schedule, attendance, rooms, documents, signal, artifacts, signOff },
+		async health() {
+			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };
+			return { ok: Object.values(checks).every(Boolean), version: VERSION, checks };
+		},
+		async close() {
+			await housekeeping.stop();
+			signal.close();
+			rooms.close();
+			await documents.close();
+			accounts.close();
+			await store.close();
+			vault.close();
+		}
+	};
+}
+
+async function openGround(config: Config, now: () => number): Promise<Ground> {
 	mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
 	const vault = openVault(config.dataDirectory, config.keyEncryptionKey);
 	const store = await openStore(config.dataDirectory).catch((error: unknown) => {
 		vault.close();
 		throw error;
 	});
-	const audit = new Audit(store, config.dataDirectory);
-	const ground: Ground = { config, store, vault, audit, now: Date.now };
-	const groups = new Groups(ground);
-	const schedule = new Schedule(ground, { groups, stepOnStage: () => Promise.resolve(null) });
-
-	const accounts = new Accounts(ground, groups);
-
-	return {
-		...ground,
-		groups,
-		schedule,
-		accounts,
-		async health() {
-			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };
-			return { ok: Object.values(checks).every(Boolean), version: VERSION, checks };
-		},
-		async close() {
-			accounts.close();
-			await store.close();
-			vault.close();
-		}
-	};
+	return { config, store, vault, audit: new Audit(store, config.dataDirectory), now };
 }

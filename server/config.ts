@@ -84,3 +84,19 @@ function readKey(text: string | undefined): Buffer | null {
 	if (key.length !== 32) throw new ConfigError('HEARTH_KEY must be 32 bytes written in base64.');
 	return key;
 }
+
+/** What will not work with this configuration, in words for whoever starts it and for whoever meets in it. */
+export function limitsOf(config: Pick<Config, 'secure' | 'turn'>): string[] {
+	const limits: string[] = [];
+	if (!config.turn) {
+		limits.push(
+			'Without a TURN server, video and voice work within this machine’s network only. Text and worksheets work fully.'
+		);
+	}
+	if (!config.secure) {
+		limits.push(
+			'Phones allow the camera and the microphone over HTTPS only: set PUBLIC_ORIGIN to an https address.'
+		);
+	}
+	return limits;
+}

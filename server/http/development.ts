@@ -4,7 +4,7 @@ import { openApp } from '../app.ts';
 import { readConfig } from '../config.ts';
 import { gate } from './gate.ts';
 import { handOver } from './hand-over.ts';
-import { switchUpgrades } from './upgrades.ts';
+import { switchboardOf, switchUpgrades } from './upgrades.ts';
 
 /** Puts the services beside Vite's own server, for `npm run dev`. */
 export async function attach(vite: ViteDevServer): Promise<void> {
@@ -14,6 +14,6 @@ export async function attach(vite: ViteDevServer): Promise<void> {
 	const setUpLink = await app.accounts.setUpLink();
 	if (setUpLink) console.log(`To set it up, open this link, which works once: ${setUpLink}`);
 	vite.middlewares.use((request, response, next) => gate(app, () => next())(request, response));
-	if (vite.httpServer) switchUpgrades(vite.httpServer as Server, app);
+	if (vite.httpServer) switchUpgrades(vite.httpServer as Server, switchboardOf(app));
 	vite.httpServer?.once('close', () => void app.close());
 }

@@ -3,13 +3,14 @@ import type { App } from '../app.ts';
 import { isOurHost, isSameOrigin } from './same-origin.ts';
 import { setSecurityHeaders } from './security-headers.ts';
 
-type Handler = (request: IncomingMessage, response: ServerResponse) => void;
+/** Answers a request with a page or an endpoint of the built application. */
+export type PageHandler = (request: IncomingMessage, response: ServerResponse) => void;
 
 /** Pages that never change under their name may be kept by the browser. */
 const IMMUTABLE_PREFIX = '/_app/immutable/';
 
 /** Stands before every page: headers, host, origin and health. */
-export function gate(app: App, pages: Handler): Handler {
+export function gate(app: App, pages: PageHandler): PageHandler {
 	return (request, response) => {
 		setSecurityHeaders(response, app.config);
 		const path = request.url?.split('?')[0] ?? '/';

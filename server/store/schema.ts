@@ -176,6 +176,8 @@ export interface EntryTable {
 	/** The last country given, to warn before admitting. */
 	outside_licence: number;
 	at: number;
+	/** When the address was wiped from it. */
+	wiped_at: number | null;
 }
 
 export interface AttendanceTable {

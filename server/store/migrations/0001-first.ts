@@ -147,6 +147,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
 		.addColumn('card_sealed', BYTES)
 		.addColumn('outside_licence', 'integer', (c) => c.notNull())
 		.addColumn('at', 'bigint', (c) => c.notNull())
+		.addColumn('wiped_at', 'bigint')
 		.addPrimaryKeyConstraint('entry_key', ['session', 'person'])
 		.execute();
 

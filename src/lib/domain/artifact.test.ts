@@ -1,5 +1,10 @@
 import { expect, test } from 'vitest';
-import { ARTIFACT_AUDIENCES, isPrivateToAnother, mayReadArtifact, type ArtifactAudience } from './artifact.ts';
+import {
+	ARTIFACT_AUDIENCES,
+	isPrivateToAnother,
+	mayReadArtifact,
+	type ArtifactAudience
+} from './artifact.ts';
 import type { GroupKind, Place } from './group.ts';
 import { GROUP_KINDS } from './group.ts';
 import type { PersonId } from './ids.ts';

@@ -187,8 +187,9 @@ export function canOpen(
 ): boolean {
 	const rule = DOCUMENT_POLICY[document.kind];
 	const who = standings(actor, document, state);
-	// What belongs to a room is open to nobody who has lost their place in the group.
+	// Whoever has lost their place in the group opens nothing; before admission there is one's own door alone (S20).
 	if (!who.has('group')) return false;
+	if (document.kind !== 'door' && actor.standing !== 'admitted') return false;
 	if (!rule.read.some((one) => who.has(one))) return false;
 	if (how === 'read') return true;
 	if (rule.lockable && state.locked && !who.has('leading')) return false;

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from './ids.ts';
-import type { Place } from './group.ts';
+import type { GroupKind, Place } from './group.ts';
 import type { StepInView, StepKind } from './plan.ts';
 
 /**
@@ -50,7 +50,6 @@ export interface Stage {
 	round: { turn: PersonId | null; order: PersonId[]; had: PersonId[] } | null;
 	/** What the facilitator asks people to show. `of` is null for everyone. */
 	ask: { step: StepId; fields: string[]; of: PersonId | null; at: number } | null;
-	/** Steps whose group numbers have been shown (S10). */
 }
 
 /** An answer its author has chosen to show. `person` is absent when it was shown without a name (S11). */
@@ -106,6 +105,8 @@ export interface RoomAbout {
 	leaderAwaySince: number | null;
 	/** Whether the call was closed softly because no facilitator came back (S06). */
 	closedSoftly: boolean;
+	/** Whether a therapy group's rules hold, or a peer group's (S14). */
+	kind: GroupKind;
 }
 
 /** Who has said how far they are with a step's sheet. On the desk, for facilitators. */

@@ -1,0 +1,73 @@
+import { rowsNamed } from '../../src/lib/domain/exercise.ts';
+import { thoughtRecord } from '../../src/lib/domain/exercises/thought-record.ts';
+import { addRow } from '../../src/lib/domain/worksheet-rows.ts';
+import { cellKey, plainAnswers, textAt } from '../../src/lib/domain/answer-places.ts';
+import { newId, type DocumentId } from '../../src/lib/domain/ids.ts';
+import type { Step, StepKind } from '../../src/lib/domain/plan.ts';
+import type { Session } from '../../src/lib/domain/session.ts';
+import type { CommandInputs, CommandName } from '../../src/lib/protocol/commands.ts';
+import type { App } from '../app.ts';
+import { comeToTheDoor, type DemoPerson } from './people.ts';
+import type { PastSession } from './story.ts';
+
+/** Plays a session that has been, through the same commands as a real one, and signs it off. */
+export async function playPastSession(
+	app: App,
+	session: Session,
+	who: { dana: DemoPerson; members: DemoPerson[]; story: PastSession }
+): Promise<void> {
+	const { dana, members, story } = who;
+	const does = <Name extends CommandName>(person: DemoPerson, name: Name, body: CommandInputs[Name]) =>
+		app.rooms.command(session.id, { name, key: newId(), body, by: person.id }) as Promise<{
+			document?: DocumentId;
+		}>;
+	const stepOfKind = (kind: StepKind): Step => session.plan.steps.find((step) => step.kind === kind)!;
+
+	await comeToTheDoor(app, session.id, dana);
+	for (const member of members) await comeToTheDoor(app, session.id, member);
+	await does(dana, 'admit-all', {});
+
+	const checkIn = stepOfKind('check-in');
+	await does(dana, 'go-to-step', { step: checkIn.id });
+	for (const [index, member] of members.entries()) {
+		const [mood, energy, word] = story.checkIns[index]!;
+		await does(member, 'give-check-in', { step: checkIn.id, audience: 'group', mood, energy, word });
+	}
+	await does(dana, 'show-numbers', { step: checkIn.id });
+
+	const worksheet = stepOfKind('worksheet');
+	await does(dana, 'go-to-step', { step: worksheet.id });
+	for (const [index, member] of members.entries()) {
+		const { document } = await does(member, 'open-sheet', { step: worksheet.id });
+		await writeSheet(app, document!, story.sheets[index]!);
+		await does(member, 'report-progress', { step: worksheet.id, progress: 'done' });
+	}
+	await does(dana, 'ask-reveal', { step: worksheet.id, fields: ['balanced'], of: null });
+	for (const member of members.slice(0, 2)) {
+		await does(member, 'reveal', { step: worksheet.id, field: 'balanced', as: 'named', keep: true });
+	}
+	await does(dana, 'go-to-step', { step: stepOfKind('round').id });
+	await does(dana, 'chat', { text: story.chat });
+	await does(dana, 'end-session', {});
+	await app.signOff.signOff({ person: dana.id, staff: true }, session.id);
+}
+
+/** Writes a thought record as its author would have. */
+function writeSheet(app: App, id: DocumentId, sheet: PastSession['sheets'][number]): Promise<void> {
+	return app.documents.change([
+		{
+			id,
+			change: (doc) => {
+				textAt(doc, 'situation').insert(0, sheet.situation);
+				const feeling = addRow(doc, rowsNamed(thoughtRecord, 'moods')!, null);
+				textAt(doc, cellKey('moods', feeling, 'name')).insert(0, sheet.feeling);
+				plainAnswers(doc).set(cellKey('moods', feeling, 'strength'), sheet.strength);
+				const thought = addRow(doc, rowsNamed(thoughtRecord, 'thoughts')!, null);
+				textAt(doc, cellKey('thoughts', thought, 'thought')).insert(0, sheet.thought);
+				plainAnswers(doc).set(cellKey('thoughts', thought, 'belief'), sheet.belief);
+				textAt(doc, 'balanced').insert(0, sheet.balanced);
+				plainAnswers(doc).set('balanced-belief', sheet.balancedBelief);
+			}
+		}
+	]);
+}

@@ -1,0 +1,131 @@
+import * as v from 'valibot';
+import { leads } from '../../../src/lib/domain/group.ts';
+import type { PersonId } from '../../../src/lib/domain/ids.ts';
+import { Refusal } from '../../../src/lib/domain/refusal.ts';
+import { deskDocument, roomDocument, type Seat, THE } from '../../../src/lib/domain/room.ts';
+import { insertAttendance } from '../../store/attendance.ts';
+import { admittedDoor, changeDoor, waitingDoors } from '../room/doors.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+import type { Command, CommandContext, Outcome } from './command.ts';
+import { id, nothing, words } from './input.ts';
+
+/** Letting people in, and kindly out (S07, S20). */
+
+const person = v.object({ person: id<'person'>() });
+const personAndWords = v.object({ person: id<'person'>(), message: words(500) });
+
+export const admit: Command<'admit'> = {
+	input: person,
+	run(context, input) {
+		if (!context.room.state.waiting.has(input.person)) {
+			throw new Refusal('conflict', 'This person is not waiting any more.');
+		}
+		return { ...letIn(context, [input.person]), about: input.person };
+	}
+};
+
+export const admitAll: Command<'admit-all'> = {
+	input: nothing,
+	run: (context) => letIn(context, [...context.room.state.waiting.keys()])
+};
+
+export const sendBack: Command<'send-back'> = {
+	input: personAndWords,
+	run: (context, input) => putOut(context, { ...input, to: 'sent-back' })
+};
+
+export const remove: Command<'remove'> = {
+	input: personAndWords,
+	run: (context, input) => putOut(context, { ...input, to: 'removed' })
+};
+
+export const lockDoor: Command<'lock-door'> = {
+	input: v.object({ locked: v.boolean() }),
+	run: (_context, { locked }) => ({
+		room: (doc) => {
+			const { about } = roomDocument(doc);
+			about.set(THE, { ...about.get(THE)!, doorLocked: locked });
+		}
+	})
+};
+
+export const leave: Command<'leave'> = {
+	input: nothing,
+	run: ({ room, me, now }) => {
+		const wasIn = room.state.seats.has(me.person);
+		return {
+			...emptySeat(room, me.person),
+			doors: waitingDoors(room, [me.person]),
+			statements: wasIn
+				? [insertAttendance(room.db, { session: room.session.id, person: me.person, what: 'left', at: now })]
+				: []
+		};
+	}
+};
+
+/** Admits people who wait. Each gets a seat, and at their door the documents that are theirs. */
+export function letIn({ room, now }: CommandContext, people: PersonId[]): Outcome {
+	const seats = people.map((one) => newSeat(room, one));
+	return {
+		room: (doc) => {
+			for (const seat of seats) roomDocument(doc).seats.set(seat.person, seat);
+		},
+		desk: (doc) => {
+			const { waiting, lines } = deskDocument(doc);
+			for (const { person: one, name, place } of seats) {
+				waiting.delete(one);
+				const line = room.documents.line.get(one);
+				if (line && !leads(place) && !lines.has(one)) lines.set(one, { document: line, name, last: 0 });
+			}
+		},
+		doors: [...people.map((one) => admittedDoor(room, one)), ...waitingDoors(room, people)],
+		statements: people.map((one) =>
+			insertAttendance(room.db, { session: room.session.id, person: one, what: 'admitted', at: now })
+		),
+		after: () => {
+			for (const one of people) room.attended.add(one);
+			return Promise.resolve();
+		}
+	};
+}
+
+function putOut(
+	{ room, now }: CommandContext,
+	{ person: one, message, to }: { person: PersonId; message: string; to: 'sent-back' | 'removed' }
+): Outcome {
+	if (room.standing(one) === null) throw new Refusal('conflict', 'This person is not here any more.');
+	if (room.leads(one)) throw new Refusal('not-allowed', 'A facilitator cannot be sent out.');
+	return {
+		...emptySeat(room, one),
+		doors: [
+			changeDoor(one, { state: to, queue: 0, message, room: null, desk: null, line: null, own: null }),
+			...waitingDoors(room, [one])
+		],
+		statements: [insertAttendance(room.db, { session: room.session.id, person: one, what: to, at: now })],
+		about: one
+	};
+}
+
+/** Takes a person out of the room and out of the queue. Their work stays. */
+function emptySeat(room: LiveRoom, one: PersonId): Outcome {
+	return {
+		room: (doc) => roomDocument(doc).seats.delete(one),
+		desk: (doc) => deskDocument(doc).waiting.delete(one)
+	};
+}
+
+function newSeat(room: LiveRoom, one: PersonId): Seat {
+	const placement = room.placement(one);
+	if (!placement) throw new Refusal('conflict', 'This person has left the group.');
+	return {
+		person: one,
+		name: placement.alias,
+		place: placement.place,
+		seat: placement.seat,
+		here: false,
+		hand: null,
+		pictureStopped: false,
+		mutes: 0,
+		steppedOut: false
+	};
+}

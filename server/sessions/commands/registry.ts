@@ -1,0 +1,61 @@
+import type { CommandName } from '../../../src/lib/protocol/commands.ts';
+import type { ContactCards } from '../contact-cards.ts';
+import type { Command } from './command.ts';
+import { openContactCard } from './contact-card.ts';
+import { admit, admitAll, leave, lockDoor, remove, sendBack } from './door.ts';
+import { endSession, reopenCall } from './ending.ts';
+import { acknowledgeFlag, clearFlag, support } from './flags.ts';
+import { showNumbers } from './numbers.ts';
+import { lowerHand, mute, raiseHand, setMeans, stopPicture } from './people.ts';
+import { askReveal, passReveal, releaseAnonymous, reveal, takeBack } from './reveals.ts';
+import { giveCheckIn, openFolder, openSheet, reportProgress } from './sheets.ts';
+import { extendTimer, goToStep, lockStage, nextTurn, passTurn, setTimer, startRound } from './stage.ts';
+import { answerLine, chat, hideChat, knowSomeone, seeLine, writeLine } from './talk.ts';
+
+export type Commands = { [Name in CommandName]: Command<Name> };
+
+/** Every command by its name; a name without one does not compile (R20). */
+export function commandsWith(cards: ContactCards): Commands {
+	return {
+		admit,
+		'admit-all': admitAll,
+		'send-back': sendBack,
+		remove,
+		'lock-door': lockDoor,
+		'open-contact-card': openContactCard(cards),
+		'go-to-step': goToStep,
+		'set-timer': setTimer,
+		'extend-timer': extendTimer,
+		'lock-stage': lockStage,
+		'show-numbers': showNumbers,
+		'start-round': startRound,
+		'next-turn': nextTurn,
+		'pass-turn': passTurn,
+		'raise-hand': raiseHand,
+		'lower-hand': lowerHand,
+		chat,
+		'hide-chat': hideChat,
+		mute,
+		'stop-picture': stopPicture,
+		'open-sheet': openSheet,
+		'report-progress': reportProgress,
+		'open-folder': openFolder,
+		'give-check-in': giveCheckIn,
+		'ask-reveal': askReveal,
+		reveal,
+		'pass-reveal': passReveal,
+		'take-back': takeBack,
+		'release-anonymous': releaseAnonymous,
+		support,
+		'write-line': writeLine,
+		'answer-line': answerLine,
+		'see-line': seeLine,
+		'know-someone': knowSomeone,
+		'set-means': setMeans,
+		leave,
+		'acknowledge-flag': acknowledgeFlag,
+		'clear-flag': clearFlag,
+		'end-session': endSession,
+		'reopen-call': reopenCall
+	};
+}

@@ -1,0 +1,119 @@
+import * as v from 'valibot';
+import { WORD_LENGTH } from '../../../src/lib/domain/check-in.ts';
+import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
+import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
+import { leads } from '../../../src/lib/domain/group.ts';
+import type { WorksheetStep } from '../../../src/lib/domain/plan.ts';
+import { canOpen } from '../../../src/lib/domain/policy.ts';
+import { sheetKind } from '../../../src/lib/domain/readers.ts';
+import { Refusal } from '../../../src/lib/domain/refusal.ts';
+import { deskDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+import type { Command } from './command.ts';
+import { sheetFlag } from './flags.ts';
+import { id, rating, words } from './input.ts';
+import { stepOfPlan, worksheetStep } from './stage.ts';
+
+/** Each member's own sheet, how far they are with it, and what they give of their check-in. */
+
+export const openSheet: Command<'open-sheet'> = {
+	input: v.object({ step: id<'step'>() }),
+	async run({ room, me }, input) {
+		const step = worksheetStep(room, input.step);
+		if (step.sharing === 'together') throw new Refusal('invalid', 'This sheet is filled in together.');
+		const key = stepOf(step.id, me.person);
+		const head = room.sheetOf(step.id, me.person) ?? (await makeSheet(room, step, me.person));
+		return {
+			desk: (doc) => {
+				const { progress, folders } = deskDocument(doc);
+				if (!progress.has(key)) progress.set(key, 'opened');
+				if (head.kind === 'folder' && !folders.has(key))
+					folders.set(key, { document: head.id, openedAt: null });
+			},
+			reply: { document: head.id }
+		};
+	}
+};
+
+export const reportProgress: Command<'report-progress'> = {
+	input: v.object({ step: id<'step'>(), progress: v.picklist(['writing', 'done', 'stuck', 'passed']) }),
+	everyday: true,
+	async run(context, { step, progress }) {
+		const { room, me } = context;
+		stepOfPlan(room, step);
+		const key = stepOf(step, me.person);
+		const flag = progress === 'done' ? await sheetFlag(context, { step, person: me.person }) : null;
+		return {
+			desk: (doc) => {
+				deskDocument(doc).progress.set(key, progress);
+				if (flag) deskDocument(doc).flags.set(flag.id, flag);
+			},
+			// What a facilitator may read has changed with it (S09).
+			after: () => Promise.resolve(room.content.recheck(room.session.id))
+		};
+	}
+};
+
+export const openFolder: Command<'open-folder'> = {
+	input: v.object({ step: id<'step'>(), person: id<'person'>() }),
+	run({ room, me, now }, { step, person }) {
+		const head = room.sheetOf(step, person);
+		if (!head || head.kind !== 'folder')
+			throw new Refusal('not-found', 'There is no sheet that you may open.');
+		if (!canOpen(room.actor(me.person), 'read', head, room.policyState(head))) {
+			throw new Refusal('not-allowed', 'You can read this sheet once its author has pressed Done.');
+		}
+		return {
+			about: person,
+			desk: (doc) =>
+				void deskDocument(doc).folders.set(stepOf(step, person), { document: head.id, openedAt: now }),
+			lines: [
+				[person, (doc) => lineDocument(doc).openings.push([{ step, what: 'sheet', by: me.alias, at: now }])]
+			],
+			reply: { document: head.id }
+		};
+	}
+};
+
+export const giveCheckIn: Command<'give-check-in'> = {
+	input: v.object({
+		step: id<'step'>(),
+		audience: v.picklist(['facilitators', 'group']),
+		mood: rating,
+		energy: rating,
+		word: words(WORD_LENGTH)
+	}),
+	run({ room, me, now }, input) {
+		stepOfPlan(room, input.step);
+		const key = stepOf(input.step, me.person);
+		return {
+			desk: (doc) => {
+				deskDocument(doc).checkIns.set(key, { ...input, person: me.person, at: now });
+				deskDocument(doc).progress.set(key, 'done');
+			}
+		};
+	}
+};
+
+/** A sheet's audience is fixed here, once: the facilitators of this moment, or its author alone (S09, S14). */
+async function makeSheet(
+	room: LiveRoom,
+	step: WorksheetStep,
+	author: DocumentHead['owner'] & string
+): Promise<DocumentHead> {
+	if (!exerciseNamed(step.exercise))
+		throw new Refusal('not-found', 'This exercise is not in the library any more.');
+	const kind = sheetKind({ ...step, groupKind: room.group.kind });
+	const head = await room.content.create({
+		kind,
+		group: room.group.id,
+		session: room.session.id,
+		owner: author,
+		step: step.id,
+		readers:
+			kind === 'folder' ? room.placements.filter((one) => leads(one.place)).map((one) => one.person) : [],
+		readsWhen: step.facilitatorReads === 'as-you-type' ? 'as-you-type' : 'after-done'
+	});
+	room.documents.sheet.set(stepOf(step.id, author), head);
+	return head;
+}

@@ -1,0 +1,139 @@
+import * as v from 'valibot';
+import type { PersonId } from '../../../src/lib/domain/ids.ts';
+import { hasWorksheet, type Step, stepInView } from '../../../src/lib/domain/plan.ts';
+import { Refusal } from '../../../src/lib/domain/refusal.ts';
+import { roomDocument, type Stage, THE, type Timer } from '../../../src/lib/domain/room.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+import { sharedDocuments } from '../room/shared-documents.ts';
+import type { Command, Outcome } from './command.ts';
+import { id, nothing } from './input.ts';
+
+/** What everyone sees now: the step, its timer, its lock, the round. */
+
+const MINUTE_MS = 60_000;
+const minutes = v.pipe(v.number(), v.minValue(0.5), v.maxValue(180));
+
+export const goToStep: Command<'go-to-step'> = {
+	input: v.object({ step: id<'step'>() }),
+	async run({ room, now }, input) {
+		const index = room.session.plan.steps.findIndex((step) => step.id === input.step);
+		const step = room.session.plan.steps[index];
+		if (!step) throw new Refusal('not-found', 'This step is not in the plan any more.');
+		const documents = await sharedDocuments(room, step);
+		const stage: Stage = {
+			step: stepInView(step),
+			index,
+			...documents,
+			locked: false,
+			timer: { endsAt: now + step.minutes * MINUTE_MS, leftMs: step.minutes * MINUTE_MS },
+			startedAt: now,
+			round: null,
+			ask: null
+		};
+		return setStage(stage);
+	}
+};
+
+export const lockStage: Command<'lock-stage'> = {
+	input: v.object({ locked: v.boolean() }),
+	run: ({ room }, { locked }) => setStage({ ...currentStage(room), locked })
+};
+
+export const setTimer: Command<'set-timer'> = {
+	input: v.object({ to: v.union([v.object({ minutes }), v.picklist(['pause', 'resume', 'none'])]) }),
+	run({ room, now }, { to }) {
+		const stage = currentStage(room);
+		if (to === 'none') return setStage({ ...stage, timer: null });
+		if (typeof to === 'object') {
+			const leftMs = to.minutes * MINUTE_MS;
+			return setStage({ ...stage, timer: { endsAt: now + leftMs, leftMs } });
+		}
+		if (!stage.timer) throw new Refusal('conflict', 'There is no timer to pause.');
+		return setStage({
+			...stage,
+			timer: to === 'pause' ? pausedTimer(stage.timer, now) : runningTimer(stage.timer, now)
+		});
+	}
+};
+
+export const extendTimer: Command<'extend-timer'> = {
+	input: v.object({ minutes }),
+	run({ room, now }, input) {
+		const stage = currentStage(room);
+		const more = input.minutes * MINUTE_MS;
+		const leftMs = timeLeft(stage.timer, now) + more;
+		const paused = stage.timer !== null && stage.timer.endsAt === null;
+		return setStage({ ...stage, timer: { endsAt: paused ? null : now + leftMs, leftMs } });
+	}
+};
+
+export const startRound: Command<'start-round'> = {
+	input: nothing,
+	run({ room }) {
+		const order = [...room.state.seats.values()]
+			.filter((seat) => seat.place !== 'observer')
+			.sort((a, b) => a.seat - b.seat)
+			.map((seat) => seat.person);
+		return setStage({ ...currentStage(room), round: { order, turn: order[0] ?? null, had: [] } });
+	}
+};
+
+export const nextTurn: Command<'next-turn'> = {
+	input: nothing,
+	run: ({ room }) => setStage(afterTurn(room))
+};
+
+export const passTurn: Command<'pass-turn'> = {
+	input: nothing,
+	run({ room, me }) {
+		if (currentStage(room).round?.turn !== me.person) {
+			throw new Refusal('conflict', 'It is not your turn, so there is nothing to pass.');
+		}
+		return setStage(afterTurn(room));
+	}
+};
+
+export function currentStage(room: LiveRoom): Stage {
+	if (!room.state.stage) throw new Refusal('conflict', 'The first step has not begun yet.');
+	return room.state.stage;
+}
+
+export function setStage(stage: Stage): Outcome {
+	return { room: (doc) => void roomDocument(doc).stage.set(THE, stage) };
+}
+
+export function pausedTimer(timer: Timer, now: number): Timer {
+	return { endsAt: null, leftMs: timeLeft(timer, now) };
+}
+
+export function runningTimer(timer: Timer, now: number): Timer {
+	return timer.endsAt === null ? { endsAt: now + timer.leftMs, leftMs: timer.leftMs } : timer;
+}
+
+function timeLeft(timer: Timer | null, now: number): number {
+	if (!timer) return 0;
+	return timer.endsAt === null ? timer.leftMs : Math.max(0, timer.endsAt - now);
+}
+
+/** The stage once the present turn is over: the next in the circle who is still in the room. */
+function afterTurn(room: LiveRoom): Stage {
+	const stage = currentStage(room);
+	if (!stage.round?.turn) throw new Refusal('conflict', 'No round is going on.');
+	const { order, turn } = stage.round;
+	const had: PersonId[] = [...stage.round.had, turn];
+	const next = order.find((one) => !had.includes(one) && room.state.seats.has(one));
+	return { ...stage, round: { order, had, turn: next ?? null } };
+}
+
+/** The step on the stage, or refuses: a command about another step came too late. */
+export function stepOfPlan(room: LiveRoom, id: Step['id']): Step {
+	const step = room.session.plan.steps.find((one) => one.id === id);
+	if (!step) throw new Refusal('not-found', 'This step is not in the plan any more.');
+	return step;
+}
+
+export function worksheetStep(room: LiveRoom, id: Step['id']) {
+	const step = stepOfPlan(room, id);
+	if (!hasWorksheet(step)) throw new Refusal('invalid', 'There is no worksheet in this step.');
+	return step;
+}

@@ -1,0 +1,117 @@
+import * as v from 'valibot';
+import { leads, type Placement } from '../../../src/lib/domain/group.ts';
+import { newId, type PersonId } from '../../../src/lib/domain/ids.ts';
+import { Refusal } from '../../../src/lib/domain/refusal.ts';
+import {
+	deskDocument,
+	doorDocument,
+	lineDocument,
+	type OwnLine,
+	roomDocument
+} from '../../../src/lib/domain/room.ts';
+import type { LiveRoom } from '../room/live-room.ts';
+import type { Command, Outcome } from './command.ts';
+import { id, someWords } from './input.ts';
+
+/** The group's chat, and each member's private line to the facilitators. Members never write to one another alone (S19). */
+
+const LINE_CHARACTERS = 2000;
+const line = v.object({ text: someWords(LINE_CHARACTERS) });
+
+export const chat: Command<'chat'> = {
+	input: line,
+	everyday: true,
+	run: ({ me, now }, { text }) => ({
+		room: (doc) =>
+			roomDocument(doc).chat.push([
+				{ id: newId<'line'>(), person: me.person, name: me.alias, text, at: now, hidden: false }
+			])
+	})
+};
+
+export const hideChat: Command<'hide-chat'> = {
+	input: v.object({ line: id<'line'>(), hidden: v.boolean() }),
+	run: (_context, input) => ({
+		room: (doc) => {
+			const lines = roomDocument(doc).chat;
+			const index = lines.toArray().findIndex((one) => one.id === input.line);
+			if (index < 0) throw new Refusal('not-found', 'This line is not there any more.');
+			const found = lines.get(index);
+			lines.delete(index);
+			lines.insert(index, [{ ...found, hidden: input.hidden }]);
+		}
+	})
+};
+
+export const writeLine: Command<'write-line'> = {
+	input: line,
+	everyday: true,
+	run: ({ room, me, now }, { text }) => onLine(room, me.person, ownLine(me, text, now))
+};
+
+export const answerLine: Command<'answer-line'> = {
+	input: v.object({ person: id<'person'>(), text: someWords(LINE_CHARACTERS) }),
+	everyday: true,
+	run: ({ room, me, now }, input) => onLine(room, input.person, ownLine(me, input.text, now))
+};
+
+export const seeLine: Command<'see-line'> = {
+	input: v.object({ person: id<'person'>() }),
+	everyday: true,
+	run: ({ me }, input) => ({
+		lines: [[input.person, (doc) => markSeen(lineDocument(doc).lines, me.alias)]],
+		doors: [[input.person, (doc) => markSeen(doorDocument(doc).lines, me.alias)]]
+	})
+};
+
+export const knowSomeone: Command<'know-someone'> = {
+	input: v.object({ text: v.pipe(v.string(), v.trim(), v.maxLength(500)) }),
+	run: ({ me, now }, { text }) => ({
+		desk: (doc) =>
+			deskDocument(doc).notices.push([
+				{
+					id: newId<'line'>(),
+					person: me.person,
+					name: me.alias,
+					text: text || 'I know someone here.',
+					at: now
+				}
+			])
+	})
+};
+
+export function ownLine(me: Placement, text: string, at: number, kind: OwnLine['kind'] = 'line'): OwnLine {
+	return { id: newId<'line'>(), person: me.person, name: me.alias, text, at, kind, seenBy: [] };
+}
+
+/** Puts a line where its member reads it: on their private line, or at their door while they wait. */
+export function onLine(room: LiveRoom, member: PersonId, written: OwnLine): Outcome {
+	const placement = room.placement(member);
+	if (!placement || leads(placement.place)) throw new Refusal('invalid', 'Only members have a private line.');
+	const document = room.documents.line.get(member);
+	const isIn = room.standing(member) === 'admitted';
+	if (!document) throw new Refusal('conflict', 'This person has not arrived yet.');
+	return {
+		...(isIn
+			? { lines: [[member, (doc) => lineDocument(doc).lines.push([written])]] }
+			: { doors: [[member, (doc) => doorDocument(doc).lines.push([written])]] }),
+		desk: (doc) => {
+			const { lines } = deskDocument(doc);
+			const at: number = written.person === member ? written.at : (lines.get(member)?.last ?? 0);
+			lines.set(member, { document, name: placement.alias, last: at });
+		},
+		about: member
+	};
+}
+
+function markSeen(
+	lines: ReturnType<typeof lineDocument>['lines'],
+	by: string,
+	all: { index: number; line: OwnLine }[] = lines.toArray().map((one, index) => ({ index, line: one }))
+): void {
+	for (const { index, line: one } of all) {
+		if (one.seenBy.includes(by)) continue;
+		lines.delete(index);
+		lines.insert(index, [{ ...one, seenBy: [...one.seenBy, by] }]);
+	}
+}

@@ -1,0 +1,162 @@
+import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
+import { type Group, leads, type Placement } from '../../../src/lib/domain/group.ts';
+import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
+import type { Actor, PolicyState } from '../../../src/lib/domain/policy.ts';
+import { stepOf } from '../../../src/lib/domain/room.ts';
+import type { Session } from '../../../src/lib/domain/session.ts';
+import type { Store } from '../../store/store.ts';
+import type { AuditEvent, Statement } from '../../store/writer.ts';
+import type { Documents } from '../../sync/documents.ts';
+import type { Outcome } from '../commands/command.ts';
+import { isDone, readDesk, readRoom, type RoomState } from './room-state.ts';
+
+export interface RoomDocuments {
+	room: DocumentId;
+	desk: DocumentId;
+	/** Documents of one person: their door, their private line, their own drafts. */
+	door: Map<PersonId, DocumentId>;
+	line: Map<PersonId, DocumentId>;
+	own: Map<PersonId, DocumentId>;
+	/** Sheets by step and person; boards and shared sheets by step. */
+	sheet: Map<string, DocumentHead>;
+	board: Map<StepId, DocumentId>;
+	table: Map<StepId, DocumentId>;
+}
+
+/**
+ * A session's room while anyone is near it. All that matters stands in its documents, so that a restart
+ * loses nothing; here is only what was read from them, and the order in which commands are carried out.
+ */
+export class LiveRoom {
+	session: Session;
+	readonly group: Group;
+	readonly documents: RoomDocuments;
+	state: RoomState;
+	#placements: Map<PersonId, Placement>;
+	/** Everyone who was ever admitted to this session. */
+	readonly attended: Set<PersonId>;
+	readonly content: Documents;
+	/** For building the statements that a command adds to its unit. */
+	readonly db: Store['db'];
+	#last: Promise<unknown> = Promise.resolve();
+
+	constructor(parts: {
+		session: Session;
+		group: Group;
+		placements: Placement[];
+		documents: RoomDocuments;
+		attended: Set<PersonId>;
+		state: RoomState;
+		content: Documents;
+		db: Store['db'];
+	}) {
+		this.session = parts.session;
+		this.group = parts.group;
+		this.#placements = byPerson(parts.placements);
+		this.documents = parts.documents;
+		this.attended = parts.attended;
+		this.state = parts.state;
+		this.content = parts.content;
+		this.db = parts.db;
+	}
+
+	placement(person: PersonId): Placement | null {
+		return this.#placements.get(person) ?? null;
+	}
+
+	get placements(): Placement[] {
+		return [...this.#placements.values()];
+	}
+
+	set placements(placements: Placement[]) {
+		this.#placements = byPerson(placements);
+	}
+
+	leads(person: PersonId): boolean {
+		return leads(this.placement(person)?.place ?? null);
+	}
+
+	/** Where a person stands: in the room, before its door, or neither. */
+	standing(person: PersonId): Actor['standing'] {
+		if (this.state.seats.has(person)) return 'admitted';
+		return this.state.waiting.has(person) ? 'waiting' : null;
+	}
+
+	/** Whether any facilitator's socket is open on the room. */
+	get leaderHere(): boolean {
+		return [...this.state.seats.values()].some((seat) => seat.here && leads(seat.place));
+	}
+
+	actor(person: PersonId): Actor {
+		const place = this.placement(person)?.place ?? null;
+		return {
+			person,
+			place,
+			staff: leads(place),
+			standing: this.standing(person),
+			attended: this.attended.has(person)
+		};
+	}
+
+	policyState(head?: DocumentHead): PolicyState {
+		const ended = this.state.about.state === 'ended';
+		return {
+			groupKind: this.group.kind,
+			locked: ended || (this.state.stage?.locked ?? false),
+			readable: !head || head.readsWhen === 'as-you-type' || this.#isDone(head)
+		};
+	}
+
+	/** Runs one thing at a time, so that what was checked still holds when it is done (R24). */
+	inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
+		const result = this.#last.then(run, run);
+		this.#last = result.catch(() => undefined);
+		return result;
+	}
+
+	/** Stores what a command does as one unit, together with `alongside`, and reads the state anew. */
+	async carryOut(
+		outcome: Outcome<unknown>,
+		alongside: { statements: Statement[]; events: AuditEvent[] } = { statements: [], events: [] }
+	): Promise<void> {
+		const { documents } = this;
+		const changes = [
+			...(outcome.room ? [{ id: documents.room, change: outcome.room }] : []),
+			...(outcome.desk ? [{ id: documents.desk, change: outcome.desk }] : []),
+			...personal(documents.line, outcome.lines),
+			...personal(documents.door, outcome.doors)
+		];
+		await this.content.change(changes, {
+			statements: [...(outcome.statements ?? []), ...alongside.statements],
+			events: [...(outcome.events ?? []), ...alongside.events]
+		});
+		if (outcome.room || outcome.desk) await this.read();
+	}
+
+	async read(): Promise<void> {
+		const { room, desk } = this.documents;
+		this.state = {
+			...(await this.content.read(room, readRoom)),
+			...(await this.content.read(desk, readDesk))
+		};
+	}
+
+	sheetOf(step: StepId, person: PersonId): DocumentHead | null {
+		return this.documents.sheet.get(stepOf(step, person)) ?? null;
+	}
+
+	#isDone(head: DocumentHead): boolean {
+		return head.step !== null && head.owner !== null && isDone(this.state, head.step, head.owner);
+	}
+}
+
+function personal(of: Map<PersonId, DocumentId>, changes: Outcome['lines'] = []) {
+	return changes.flatMap(([person, change]) => {
+		const id = of.get(person);
+		return id ? [{ id, change }] : [];
+	});
+}
+
+function byPerson(placements: Placement[]): Map<PersonId, Placement> {
+	return new Map(placements.map((placement) => [placement.person, placement]));
+}

@@ -1,0 +1,71 @@
+import type * as Y from 'yjs';
+import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
+import {
+	deskDocument,
+	type Flag,
+	type GivenCheckIn,
+	type PendingAnonymous,
+	type Progress,
+	type Reveal,
+	type RoomAbout,
+	roomDocument,
+	type Seat,
+	type Stage,
+	stepOf,
+	THE,
+	type Waiting
+} from '../../../src/lib/domain/room.ts';
+
+/** What the room's and the desk's documents say, as plain values: the live state that rules are asked about. */
+export interface RoomState {
+	about: RoomAbout;
+	stage: Stage | null;
+	seats: Map<PersonId, Seat>;
+	reveals: Reveal[];
+	numbersShown: Set<string>;
+	waiting: Map<PersonId, Waiting>;
+	progress: Map<string, Progress>;
+	checkIns: Map<string, GivenCheckIn>;
+	flags: Map<string, Flag>;
+	pending: Map<string, PendingAnonymous>;
+	/** Who stands behind an answer shown without a name; known to the facilitators (S11). */
+	authors: Map<string, PersonId>;
+	folders: Map<string, { document: DocumentId; openedAt: number | null }>;
+}
+
+export function readRoom(doc: Y.Doc) {
+	const room = roomDocument(doc);
+	return {
+		about: room.about.get(THE)!,
+		stage: room.stage.get(THE) ?? null,
+		seats: entries<PersonId, Seat>(room.seats),
+		reveals: room.reveals.toArray(),
+		numbersShown: new Set(room.numbers.keys())
+	};
+}
+
+export function readDesk(doc: Y.Doc) {
+	const desk = deskDocument(doc);
+	return {
+		waiting: entries<PersonId, Waiting>(desk.waiting),
+		progress: entries<string, Progress>(desk.progress),
+		checkIns: entries<string, GivenCheckIn>(desk.checkIns),
+		flags: entries<string, Flag>(desk.flags),
+		pending: entries<string, PendingAnonymous>(desk.pending),
+		authors: entries<string, PersonId>(desk.authors),
+		folders: entries<string, { document: DocumentId; openedAt: number | null }>(desk.folders)
+	};
+}
+
+/** Whether the author of a sheet has said 'Done' (S09). */
+export function isDone(state: RoomState, step: StepId, person: PersonId): boolean {
+	return state.progress.get(stepOf(step, person)) === 'done';
+}
+
+export function openFlags(state: RoomState): Flag[] {
+	return [...state.flags.values()].filter((flag) => flag.state.is !== 'cleared');
+}
+
+function entries<Key extends string, Value>(map: Y.Map<Value>): Map<Key, Value> {
+	return new Map(map.entries() as Iterable<[Key, Value]>);
+}

@@ -1,0 +1,268 @@
+import type { DocumentHead } from '../../src/lib/domain/documents.ts';
+import type { GroupId, PersonId, SessionId, StepId } from '../../src/lib/domain/ids.ts';
+import { canOpen } from '../../src/lib/domain/policy.ts';
+import { Refusal } from '../../src/lib/domain/refusal.ts';
+import { deskDocument, roomDocument } from '../../src/lib/domain/room.ts';
+import type { StandingReply } from '../../src/lib/protocol/commands.ts';
+import type { Accounts } from '../accounts/accounts.ts';
+import type { Ground } from '../app.ts';
+import type { Groups } from '../groups/groups.ts';
+import { logFault } from '../http/fault-log.ts';
+import { insertAttendance } from '../store/attendance.ts';
+import type { Access } from '../sync/access.ts';
+import type { Documents } from '../sync/documents.ts';
+import { arrive, documentsOf } from './arrival.ts';
+import { parseArrival } from './arrive-input.ts';
+import { commandsWith } from './commands/registry.ts';
+import type { Outcome } from './commands/command.ts';
+import { ContactCards } from './contact-cards.ts';
+import { LEADER_AWAY_MS, leaderAway, leaderBack, SOFT_CLOSE_MS, softClose } from './leader-watch.ts';
+import { changeDoor, waitingDoors } from './room/doors.ts';
+import type { LiveRoom } from './room/live-room.ts';
+import { loadRoom } from './room/load-room.ts';
+import { type CommandCall, runCommand } from './run-command.ts';
+import type { Schedule } from './schedule.ts';
+
+interface Needs {
+	groups: Groups;
+	accounts: Accounts;
+	schedule(): Schedule;
+	documents(): Documents;
+}
+
+type Presence = { head: DocumentHead; person: PersonId; here: boolean };
+
+/** The rooms of this installation's sessions: who is in them, what they do there, and who may open what. */
+export class Rooms implements Access {
+	readonly #ground: Ground;
+	readonly #needs: Needs;
+	readonly #cards: ContactCards;
+	readonly #commands: ReturnType<typeof commandsWith>;
+	readonly #rooms = new Map<SessionId, Promise<LiveRoom>>();
+	/** Those that are loaded: for the questions that are answered at once. */
+	readonly #loaded = new Map<SessionId, LiveRoom>();
+	readonly #lost: ((session: SessionId, person: PersonId) => void)[] = [];
+	readonly #watches = new Map<SessionId, NodeJS.Timeout>();
+	#closed = false;
+
+	constructor(ground: Ground, needs: Needs) {
+		this.#ground = ground;
+		this.#needs = needs;
+		this.#cards = new ContactCards(ground);
+		this.#commands = commandsWith(this.#cards);
+		needs.groups.onGone((group, person) => void this.#gone(group, person));
+	}
+
+	/** Begins to listen to who is connected; once the documents are there. */
+	listen(): void {
+		this.#needs.documents().onPresence((presence) => {
+			void this.#presence(presence).catch((error: unknown) => logFault('presence', error));
+		});
+	}
+
+	async arrive(person: PersonId, session: SessionId, body: unknown): Promise<StandingReply> {
+		const room = await this.#room(session);
+		const { accounts } = this.#needs;
+		const input = parseArrival(body);
+		await room.inTurn(() =>
+			arrive({ ground: this.#ground, accounts, cards: this.#cards }, room, person, input)
+		);
+		return this.standing(person, session);
+	}
+
+	/** Where the person stands. To strangers the session is as unknown as one that never was (R21). */
+	async standing(person: PersonId, session: SessionId): Promise<StandingReply> {
+		const room = await this.#room(session);
+		if (!room.placement(person)) throw unknown();
+		return {
+			now: this.#ground.now(),
+			standing: room.standing(person) ?? 'outside',
+			door: room.documents.door.get(person) ?? null,
+			documents: documentsOf(room, person),
+			lastCard: await this.#cards.last(room.group.id, person)
+		};
+	}
+
+	async command(session: SessionId, call: CommandCall): Promise<object> {
+		const room = await this.#room(session);
+		if (!room.placement(call.by)) throw unknown();
+		const before = new Set(room.state.seats.keys());
+		const reply = await runCommand(this.#ground, { room, commands: this.#commands }, call);
+		this.#tellLost(room, before);
+		if (room.state.about.state === 'ended') room.session = { ...room.session, state: 'ended' };
+		return { now: this.#ground.now(), ...reply };
+	}
+
+	/** The step on the stage of a session that is open; null before the first. */
+	async stepOnStage(session: SessionId): Promise<StepId | null> {
+		return (await this.#room(session)).state.stage?.step.id ?? null;
+	}
+
+	/** The plan, the place of a person or the group has changed: open rooms take it up. */
+	async refresh(session: SessionId): Promise<void> {
+		const room = this.#loaded.get(session);
+		if (!room) return;
+		await room.inTurn(async () => {
+			const known = await this.#needs.schedule().get(session);
+			if (known) room.session = known;
+			room.placements = await this.#needs.groups.placements(room.group.id);
+			const steps = room.session.plan.steps.map(({ id, title, kind, minutes }) => ({
+				id,
+				title,
+				kind,
+				minutes
+			}));
+			await room.carryOut({
+				room: (doc) => void roomDocument(doc).about.set('the', { ...room.state.about, steps })
+			});
+		});
+	}
+
+	get contactCards(): ContactCards {
+		return this.#cards;
+	}
+
+	async prepare(session: SessionId): Promise<void> {
+		await this.#room(session);
+	}
+
+	mayOpen(person: PersonId, how: 'read' | 'write', head: DocumentHead): boolean {
+		const room = this.#loaded.get(head.session);
+		return room !== undefined && canOpen(room.actor(person), how, head, room.policyState(head));
+	}
+
+	isAdmitted(session: SessionId, person: PersonId): boolean {
+		const room = this.#loaded.get(session);
+		if (!room || room.state.about.state !== 'open' || room.state.about.closedSoftly) return false;
+		return room.standing(person) === 'admitted';
+	}
+
+	leads(session: SessionId, person: PersonId): boolean {
+		return this.#loaded.get(session)?.leads(person) ?? false;
+	}
+
+	onLost(listener: (session: SessionId, person: PersonId) => void): void {
+		this.#lost.push(listener);
+	}
+
+	close(): void {
+		this.#closed = true;
+		for (const watch of this.#watches.values()) clearTimeout(watch);
+	}
+
+	#room(session: SessionId): Promise<LiveRoom> {
+		const known = this.#rooms.get(session);
+		if (known) return known;
+		const loading = this.#load(session).catch((error: unknown) => {
+			this.#rooms.delete(session);
+			throw error;
+		});
+		this.#rooms.set(session, loading);
+		return loading;
+	}
+
+	async #load(id: SessionId): Promise<LiveRoom> {
+		const { schedule, groups, documents } = this.#needs;
+		const session = await schedule().get(id);
+		const group = session && (await groups.get(session.group));
+		if (!session || !group) throw unknown();
+		const needs = { groups, documents: documents(), db: this.#ground.store.db };
+		const room = await loadRoom(needs, session, group);
+		this.#loaded.set(id, room);
+		this.#watchLeaders(room);
+		return room;
+	}
+
+	async #presence({ head, person, here }: Presence): Promise<void> {
+		if (this.#closed || (head.kind !== 'room' && head.kind !== 'door')) return;
+		const room = await this.#room(head.session);
+		await room.inTurn(async () => {
+			const outcome =
+				head.kind === 'room' ? this.#seatPresence(room, person, here) : doorPresence(room, person, here);
+			if (outcome) await room.carryOut(outcome);
+		});
+		if (head.kind === 'room' && room.leads(person)) await this.#leaderCameOrWent(room);
+	}
+
+	#seatPresence(room: LiveRoom, person: PersonId, here: boolean): Outcome | null {
+		const seat = room.state.seats.get(person);
+		if (!seat || seat.here === here) return null;
+		const what = here ? 'returned' : 'dropped';
+		const mark = { session: room.session.id, person, what, at: this.#ground.now() } as const;
+		return {
+			room: (doc) => void roomDocument(doc).seats.set(person, { ...seat, here }),
+			statements: [insertAttendance(this.#ground.store.db, mark)]
+		};
+	}
+
+	async #leaderCameOrWent(room: LiveRoom): Promise<void> {
+		await room.inTurn(async () => {
+			const back = room.leaderHere ? leaderBack(room, this.#ground.now()) : null;
+			await room.carryOut({ ...back, doors: waitingDoors(room) });
+		});
+		this.#watchLeaders(room);
+	}
+
+	/** Tells everyone when no facilitator is there, and closes softly when none comes back (S06). */
+	#watchLeaders(room: LiveRoom): void {
+		clearTimeout(this.#watches.get(room.session.id));
+		this.#watches.delete(room.session.id);
+		if (this.#closed || room.leaderHere || room.session.state !== 'open') return;
+		this.#after(room, LEADER_AWAY_MS, async () => {
+			await this.#carryOut(room, leaderAway(room, this.#ground.now()));
+			this.#after(room, SOFT_CLOSE_MS, async () => {
+				const before = new Set(room.state.seats.keys());
+				await this.#carryOut(room, softClose(room));
+				for (const person of before) this.#announceLost(room, person);
+			});
+		});
+	}
+
+	#after(room: LiveRoom, ms: number, run: () => Promise<void>): void {
+		const watch = setTimeout(() => void run().catch((error: unknown) => logFault('leader watch', error)), ms);
+		this.#watches.set(room.session.id, watch.unref());
+	}
+
+	async #carryOut(room: LiveRoom, outcome: Outcome | null): Promise<void> {
+		if (outcome) await room.inTurn(() => room.carryOut(outcome));
+	}
+
+	/** A person has lost their place in the group: every room lets them go at once (R23). */
+	async #gone(group: GroupId, person: PersonId): Promise<void> {
+		for (const room of this.#loaded.values()) {
+			if (room.group.id !== group) continue;
+			await room.inTurn(async () => {
+				room.placements = await this.#needs.groups.placements(group);
+				await room.carryOut({
+					room: (doc) => void roomDocument(doc).seats.delete(person),
+					desk: (doc) => void deskDocument(doc).waiting.delete(person),
+					doors: [changeDoor(person, { state: 'removed', room: null, desk: null, line: null, own: null })]
+				});
+			});
+			this.#announceLost(room, person);
+		}
+	}
+
+	#tellLost(room: LiveRoom, before: Set<PersonId>): void {
+		const ended = room.state.about.state === 'ended';
+		for (const person of before) {
+			if (ended || !room.state.seats.has(person)) this.#announceLost(room, person);
+		}
+		this.#needs.documents().recheck(room.session.id);
+	}
+
+	#announceLost(room: LiveRoom, person: PersonId): void {
+		for (const listener of this.#lost) listener(room.session.id, person);
+		this.#needs.documents().recheck(room.session.id, person);
+	}
+}
+
+function doorPresence(room: LiveRoom, person: PersonId, here: boolean): Outcome | null {
+	const waiting = room.state.waiting.get(person);
+	if (!waiting || waiting.here === here) return null;
+	return { desk: (doc) => void deskDocument(doc).waiting.set(person, { ...waiting, here }) };
+}
+
+function unknown(): Refusal {
+	return new Refusal('not-found', 'There is no such session.');
+}

@@ -1,0 +1,20 @@
+import { defineConfig } from '@playwright/test';
+import { launchOptions } from './support/chromium.ts';
+
+export default defineConfig({
+	testDir: './e2e',
+	outputDir: '../test-results',
+	// Pages with live media share two cores: one test at a time.
+	workers: 1,
+	timeout: 300_000,
+	expect: { timeout: 20_000 },
+	reporter: [['list']],
+	forbidOnly: Boolean(process.env.CI),
+	retries: 0,
+	use: {
+		browserName: 'chromium',
+		launchOptions: launchOptions(),
+		screenshot: 'only-on-failure',
+		trace: 'retain-on-failure'
+	}
+});
