@@ -18,8 +18,12 @@ export const support: Command<'support'> = {
 	run(context, { text }) {
 		const { room, me, now } = context;
 		const flag = newFlag(context, me.person, 'support');
+		// Who has not come to the door yet has no line: the flag reaches the facilitators all the same (S02).
+		const line = room.documents.line.has(me.person)
+			? onLine(room, me.person, ownLine(me, text || 'Support, please.', now, 'support'))
+			: {};
 		return {
-			...withFlag(onLine(room, me.person, ownLine(me, text || 'Support, please.', now, 'support')), flag),
+			...withFlag(line, flag),
 			// The button stays the same whether or not anyone is there; whether it reached someone is said truly.
 			reply: { delivered: room.leaderHere }
 		};

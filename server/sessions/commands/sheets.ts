@@ -30,7 +30,10 @@ export const openSheet: Command<'open-sheet'> = {
 				if (head.kind === 'folder' && !folders.has(key))
 					folders.set(key, { document: head.id, openedAt: null });
 			},
-			reply: { document: head.id }
+			reply: {
+				document: head.id,
+				readers: head.readers.map((one) => room.placement(one)?.alias ?? 'a former facilitator')
+			}
 		};
 	}
 };

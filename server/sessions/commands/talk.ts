@@ -84,7 +84,7 @@ export function ownLine(me: Placement, text: string, at: number, kind: OwnLine['
 	return { id: newId<'line'>(), person: me.person, name: me.alias, text, at, kind, seenBy: [] };
 }
 
-/** Puts a line where its member reads it: on their private line, or at their door while they wait. */
+/** Puts a line on a member's private line, and at their door too while they wait: there they read it. */
 export function onLine(room: LiveRoom, member: PersonId, written: OwnLine): Outcome {
 	const placement = room.placement(member);
 	if (!placement || leads(placement.place)) throw new Refusal('invalid', 'Only members have a private line.');
@@ -92,9 +92,9 @@ export function onLine(room: LiveRoom, member: PersonId, written: OwnLine): Outc
 	const isIn = room.standing(member) === 'admitted';
 	if (!document) throw new Refusal('conflict', 'This person has not arrived yet.');
 	return {
-		...(isIn
-			? { lines: [[member, (doc) => lineDocument(doc).lines.push([written])]] }
-			: { doors: [[member, (doc) => doorDocument(doc).lines.push([written])]] }),
+		// Facilitators read the line and no door; whoever waits reads their door alone (S20).
+		lines: [[member, (doc) => lineDocument(doc).lines.push([written])]],
+		doors: isIn ? [] : [[member, (doc) => doorDocument(doc).lines.push([written])]],
 		desk: (doc) => {
 			const { lines } = deskDocument(doc);
 			const at: number = written.person === member ? written.at : (lines.get(member)?.last ?? 0);

@@ -94,7 +94,7 @@ export interface ContactCard {
 export interface CommandReplies {
 	'open-contact-card': { card: ContactCard };
 	/** `readers`: the facilitators named when the sheet was first opened, by the names the group knows (S09). */
-	'open-sheet': { document: DocumentId; readers?: string[] };
+	'open-sheet': { document: DocumentId; readers: string[] };
 	'open-folder': { document: DocumentId };
 	reveal: { state: 'shown' | 'waiting-for-others' };
 	support: { delivered: boolean };

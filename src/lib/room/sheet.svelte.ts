@@ -34,7 +34,7 @@ export class Sheet {
 	async #openOwn(): Promise<DocumentId> {
 		const step = { step: this.#step };
 		const { document, readers } = await this.#live.command('open-sheet', step, { patienceMs: Infinity });
-		this.readers = readers ?? null;
+		this.readers = readers;
 		return document;
 	}
 
