@@ -1,0 +1,42 @@
+/** Something to tell the person about their part in the call, with what one tap does about it. */
+export interface CallNotice {
+	text: string;
+	tone: 'calm' | 'warn';
+	label?: string;
+	act?: () => void;
+}
+
+const calm = (text: string): CallNotice => ({ text, tone: 'calm' });
+
+export const NOTICES = {
+	muted: calm('The facilitator has turned your microphone off. You can turn it on again.'),
+	pictureStopped: calm('The facilitator has stopped your picture for now, so your camera is off.'),
+	pictureStaysStopped: calm('The facilitator has stopped your picture for now. Your voice is not affected.'),
+	wereAway: calm('You were away for a while, so your microphone and camera are off.')
+};
+
+/** What the link alone brought about, and the one tap back. */
+export function linkNotice(automatic: 'voice' | 'text', act: () => void): CallNotice {
+	return automatic === 'voice'
+		? {
+				text: 'Your link is weak just now. The group hears you but does not see you.',
+				tone: 'calm',
+				label: 'Try my picture again',
+				act
+			}
+		: {
+				text: 'Your link cannot carry voice just now. Writing, chat and worksheets go on.',
+				tone: 'calm',
+				label: 'Try my voice again',
+				act
+			};
+}
+
+export function lostNotice(kind: 'microphone' | 'camera', act: () => void): CallNotice {
+	return {
+		text: `Your ${kind} is gone, perhaps unplugged. It is off.`,
+		tone: 'warn',
+		label: `Use another ${kind}`,
+		act
+	};
+}

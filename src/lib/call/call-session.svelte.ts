@@ -1,0 +1,243 @@
+import { untrack } from 'svelte';
+import type { PersonId } from '#lib/domain/ids.ts';
+import type { Means, Seat } from '#lib/domain/room.ts';
+import type { MediaTicket } from '#lib/protocol/media-ticket.ts';
+import { Absence } from './absence.ts';
+import { CallLine } from './call-line.svelte.ts';
+import { CallLinks } from './call-links.svelte.ts';
+import { linkNotice, lostNotice, NOTICES, type CallNotice } from './call-notice.ts';
+import type { CallPresence } from './call-presence.ts';
+import { SAMPLE_EVERY_MS } from './ladder.ts';
+import type { MediaTransport, TransportEvents } from './media-transport.ts';
+import { MeshTransport } from './mesh-transport.ts';
+import { OwnMedia } from './own-media.svelte.ts';
+import { Speech } from './speech.ts';
+import { ScreenWakeLock } from './wake-lock.ts';
+
+const BEAT_MS = 200;
+
+interface CallOptions {
+	me: PersonId;
+	/** A place in the call, see `fetchTicket`; rejects with a Refusal when there is none for me. */
+	ticket(): Promise<MediaTicket>;
+	/** The room's seats, reactive. */
+	seats(): Seat[];
+	/** What the others say of their own part, from the room's presence; reactive. */
+	others(): ReadonlyMap<PersonId, CallPresence>;
+	transport?(events: TransportEvents): MediaTransport;
+}
+
+export interface Joining {
+	means: Means;
+	microphone: boolean;
+	camera: boolean;
+	microphoneId?: string | null;
+	cameraId?: string | null;
+	speakerId?: string | null;
+}
+
+/** My part in the call: my devices, what is sent to whom, and what reaches me. */
+export class CallSession {
+	readonly me: PersonId;
+	readonly own: OwnMedia;
+	readonly line: CallLine;
+	readonly links: CallLinks;
+	means = $state<Means>('text');
+	selfHidden = $state(false);
+	speaking = $state(false);
+	/** I speak, and my microphone is off. */
+	speaksMuted = $state(false);
+	speakerId = $state<string | null>(null);
+	#told = $state.raw<CallNotice | null>(null);
+	readonly #options: CallOptions;
+	readonly #speech = new Speech();
+	#ends: (() => void)[] = [];
+	#mutes = 0;
+
+	constructor(options: CallOptions) {
+		const { me, seats, ticket, transport = (events) => new MeshTransport(events) } = options;
+		this.#options = options;
+		this.me = me;
+		this.own = new OwnMedia({
+			send: (kind, track) => this.line.transport?.setTrack(kind, track),
+			trouble: ({ message }) => (this.#told = { text: message, tone: 'warn' }),
+			lost: (kind) => (this.#told = lostNotice(kind, () => void this.#use(kind)))
+		});
+		this.links = new CallLinks({
+			seats,
+			means: () => this.means,
+			showsFace: () => this.own.camera && !this.pictureStopped,
+			speakerId: () => this.speakerId
+		});
+		this.line = new CallLine({
+			ticket,
+			make: transport,
+			events: this.links.events,
+			opened: () => this.own.sendAgain(),
+			ended: (words) => {
+				this.own.end();
+				this.links.end();
+				if (words) this.#told = { text: words, tone: 'warn' };
+			}
+		});
+	}
+
+	/** What the room's presence says of me. */
+	readonly presence: CallPresence = $derived.by(() => ({
+		microphone: this.own.microphone,
+		camera: this.own.camera,
+		means: this.means
+	}));
+
+	readonly pictureStopped: boolean = $derived.by(() => this.#mySeat()?.pictureStopped ?? false);
+
+	readonly notice: CallNotice | null = $derived.by(() => {
+		const automatic = this.means === 'text' ? null : this.links.automatic(this.own.camera);
+		return automatic ? linkNotice(automatic, () => this.links.tryAgain()) : this.#told;
+	});
+
+	presenceOf(person: PersonId): CallPresence | null {
+		return person === this.me ? this.presence : (this.#options.others().get(person) ?? null);
+	}
+
+	/** Enters the call. `microphone` and `camera` may be true only when the person has just chosen so by a tap. */
+	async join(joining: Joining): Promise<void> {
+		this.leave();
+		this.own.microphoneId = joining.microphoneId ?? null;
+		this.own.cameraId = joining.cameraId ?? null;
+		this.speakerId = joining.speakerId ?? null;
+		this.means = joining.means;
+		this.#mutes = this.#mySeat()?.mutes ?? 0;
+		this.#watch();
+		const connected = joining.means === 'text' ? null : this.line.connect();
+		if (joining.microphone && this.#mayBeHeard()) await this.setMicrophone(true);
+		if (joining.camera && joining.means === 'video') await this.setCamera(true);
+		await connected;
+	}
+
+	/** On only from the person's tap or key. */
+	async setMicrophone(on: boolean): Promise<void> {
+		this.#told = null;
+		if (on && !this.#mayBeHeard()) await this.setMeans('voice');
+		await this.own.setMicrophone(on);
+	}
+
+	/** On only from the person's tap or key. */
+	async setCamera(on: boolean): Promise<void> {
+		this.#told = on && this.pictureStopped ? NOTICES.pictureStaysStopped : null;
+		if (on && this.pictureStopped) return;
+		if (on && this.means !== 'video') await this.setMeans('video');
+		await this.own.setCamera(on);
+	}
+
+	/** The person's own choice: the ladder may send less than it, never more. */
+	async setMeans(means: Means): Promise<void> {
+		this.means = means;
+		if (means !== 'video') await this.own.setCamera(false);
+		if (!this.#mayBeHeard()) this.own.endMicrophone();
+		if (means === 'text') {
+			this.line.disconnect();
+			this.links.end();
+		} else await this.line.connect();
+	}
+
+	toggleMicrophone(): Promise<void> {
+		return this.setMicrophone(!this.own.microphone);
+	}
+
+	toggleCamera(): Promise<void> {
+		return this.setCamera(!this.own.camera);
+	}
+
+	chooseSpeaker(id: string): void {
+		this.speakerId = id;
+		this.links.playOn(id);
+	}
+
+	dismiss(): void {
+		this.#told = null;
+	}
+
+	/** Continues here, after a newer tab had taken over; devices stay off until the person turns them on. */
+	async comeBack(): Promise<void> {
+		this.line.disconnect();
+		if (this.means !== 'text') await this.line.connect();
+	}
+
+	/** Leaves the call and puts every device away. */
+	leave(): void {
+		for (const end of this.#ends.splice(0)) end();
+		this.own.end();
+		this.line.disconnect();
+		this.links.end();
+	}
+
+	#watch(): void {
+		const absence = new Absence(Date.now());
+		const wakeLock = new ScreenWakeLock();
+		const beat = setInterval(() => this.#beat(absence), BEAT_MS);
+		const samples = setInterval(() => this.#withTransport((one) => this.links.sample(one)), SAMPLE_EVERY_MS);
+		const goodbye = () => this.leave();
+		addEventListener('pagehide', goodbye);
+		const effects = $effect.root(() => {
+			$effect(() => {
+				const seat = this.#mySeat();
+				untrack(() => this.#heedBrakes(seat));
+			});
+			$effect(() => this.#withTransport((transport) => this.links.apply(transport)));
+		});
+		this.#ends.push(effects, () => {
+			clearInterval(beat);
+			clearInterval(samples);
+			removeEventListener('pagehide', goodbye);
+			wakeLock.release();
+		});
+	}
+
+	/** S07: a facilitator may turn my devices off, and nobody turns them on but me. */
+	#heedBrakes(seat: Seat | undefined): void {
+		if (!seat) return;
+		if (seat.mutes > this.#mutes && this.own.microphone) {
+			this.own.endMicrophone();
+			this.#told = NOTICES.muted;
+		}
+		this.#mutes = seat.mutes;
+		if (!seat.pictureStopped || !this.own.camera) return;
+		void this.own.setCamera(false);
+		this.#told = NOTICES.pictureStopped;
+	}
+
+	#beat(absence: Absence): void {
+		const now = Date.now();
+		const hidden = document.visibilityState === 'hidden';
+		const cutOff = this.line.state === 'away' && !this.links.anyConnected;
+		if (absence.beat(now, { hidden, cutOff })) this.#comeBackOff();
+		this.#withTransport((transport) => this.links.hearLevels(transport.loudness(), now));
+		const speaks = this.#speech.hear(this.own.level(), now);
+		this.speaking = speaks && this.own.microphone;
+		this.speaksMuted = speaks && !this.own.microphone;
+	}
+
+	#comeBackOff(): void {
+		if (this.own.microphone || this.own.camera) this.#told = NOTICES.wereAway;
+		this.own.end();
+		this.#withTransport((transport) => transport.restart());
+	}
+
+	#use(kind: 'microphone' | 'camera'): Promise<void> {
+		this.own.forget(kind);
+		return kind === 'camera' ? this.setCamera(true) : this.setMicrophone(true);
+	}
+
+	#withTransport(act: (transport: MediaTransport) => void): void {
+		if (this.line.transport) act(this.line.transport);
+	}
+
+	#mayBeHeard(): boolean {
+		return this.means === 'video' || this.means === 'voice';
+	}
+
+	#mySeat(): Seat | undefined {
+		return this.#options.seats().find(({ person }) => person === this.me);
+	}
+}

@@ -1,0 +1,31 @@
+import * as v from 'valibot';
+
+const LinkNote = v.object({
+	/** Whether I hear you, and whether I see you: receipts, not guesses. */
+	hears: v.boolean(),
+	sees: v.boolean(),
+	/** The share of your voice that reached me as gaps, 0-1. */
+	gaps: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
+	/** What I would like from you. */
+	wantsVoice: v.boolean(),
+	wantsPicture: v.boolean(),
+	/** What I send you of my face: moving, one picture now and then, or nothing. */
+	picture: v.picklist(['moving', 'still', 'none'])
+});
+
+/** What two browsers tell each other beside the media, every two seconds and at each change. */
+export type LinkNote = v.InferOutput<typeof LinkNote>;
+
+const NOTE_CHARACTERS = 512;
+
+/** The note in a peer's message, or null when it is none. */
+export function parseLinkNote(data: unknown): LinkNote | null {
+	if (typeof data !== 'string' || data.length > NOTE_CHARACTERS) return null;
+	try {
+		const parsed = v.safeParse(LinkNote, JSON.parse(data));
+		return parsed.success ? parsed.output : null;
+	} catch {
+		// Not JSON, so not a note: a peer's nonsense changes nothing here.
+		return null;
+	}
+}

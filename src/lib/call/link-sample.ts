@@ -1,0 +1,75 @@
+/** How a link did since the sample before. */
+export interface LinkSample {
+	/** The share of our packets that got lost on their way, 0-1; null while unknown. */
+	loss: number | null;
+	roundTripMs: number | null;
+	/** What the browser thinks the uplink can carry. */
+	availableKbps: number | null;
+	/** What keeps our picture smaller than asked for. */
+	limitedBy: 'none' | 'bandwidth' | 'cpu' | 'other';
+	/** Whether any of their voice arrived; silence sends a little too. */
+	hears: boolean;
+	/** The share of their voice that we heard as gaps, 0-1: concealed, and not in a silence. */
+	gaps: number;
+	/** Pictures of theirs that were decoded. */
+	frames: number;
+}
+
+/** Running totals of a link, from which two readings make a sample. */
+interface Totals {
+	voicePackets: number;
+	voiceSamples: number;
+	gapSamples: number;
+	frames: number;
+}
+
+/** Turns the browser's statistics of one link into samples. */
+export class LinkMeter {
+	#before: Totals = { voicePackets: 0, voiceSamples: 0, gapSamples: 0, frames: 0 };
+
+	read(report: RTCStatsReport): LinkSample {
+		const entries = [...report.values()] as Record<string, unknown>[];
+		const ofType = (type: string) => entries.filter((entry) => entry.type === type);
+		const voice = ofType('inbound-rtp').find((entry) => entry.kind === 'audio');
+		const picture = ofType('inbound-rtp').find((entry) => entry.kind === 'video');
+		const pair = ofType('candidate-pair').find((entry) => entry.nominated && entry.state === 'succeeded');
+		const replies = ofType('remote-inbound-rtp');
+		const totals: Totals = {
+			voicePackets: number(voice?.packetsReceived) ?? 0,
+			voiceSamples: number(voice?.totalSamplesReceived) ?? 0,
+			gapSamples: (number(voice?.concealedSamples) ?? 0) - (number(voice?.silentConcealedSamples) ?? 0),
+			frames: number(picture?.framesDecoded) ?? 0
+		};
+		const before = this.#before;
+		this.#before = totals;
+		const seconds = number(pair?.currentRoundTripTime) ?? most(replies.map((one) => one.roundTripTime));
+		const samples = totals.voiceSamples - before.voiceSamples;
+		const sending = ofType('outbound-rtp').find((entry) => entry.kind === 'video');
+		return {
+			loss: most(replies.map((one) => one.fractionLost)),
+			roundTripMs: seconds === null ? null : seconds * 1000,
+			availableKbps: kilobits(number(pair?.availableOutgoingBitrate)),
+			limitedBy: limitation(sending?.qualityLimitationReason),
+			hears: totals.voicePackets > before.voicePackets,
+			gaps: samples > 0 ? Math.max(0, totals.gapSamples - before.gapSamples) / samples : 0,
+			frames: Math.max(0, totals.frames - before.frames)
+		};
+	}
+}
+
+function number(value: unknown): number | null {
+	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function most(values: unknown[]): number | null {
+	const numbers = values.map(number).filter((value) => value !== null);
+	return numbers.length ? Math.max(...numbers) : null;
+}
+
+function kilobits(bits: number | null): number | null {
+	return bits === null ? null : bits / 1000;
+}
+
+function limitation(reason: unknown): LinkSample['limitedBy'] {
+	return reason === 'bandwidth' || reason === 'cpu' || reason === 'other' ? reason : 'none';
+}

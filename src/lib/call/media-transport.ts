@@ -1,0 +1,49 @@
+import type { PersonId } from '#lib/domain/ids.ts';
+import type { IceServer, MediaTicket } from '#lib/protocol/media-ticket.ts';
+import type { LinkNote } from './link-note.ts';
+import type { LinkSample } from './link-sample.ts';
+import type { Rung } from './rungs.ts';
+
+export type TrackKind = 'microphone' | 'camera';
+
+/** A link to one person: being made, carrying media, or broken and being mended. */
+export type LinkState = 'connecting' | 'connected' | 'broken';
+
+/**
+ * The line to the server over which links are made. Links live on while it is `away`.
+ * `taken-over`: the person is in the room in a newer tab. `refused`: no longer in the room, or not known.
+ */
+export type LineState = 'connecting' | 'open' | 'away' | 'taken-over' | 'refused';
+
+/** What a transport tells its owner. */
+export interface TransportEvents {
+	line(state: LineState): void;
+	/** Null when the link is gone: the person left the call. */
+	link(person: PersonId, state: LinkState | null): void;
+	track(person: PersonId, kind: TrackKind, track: MediaStreamTrack): void;
+	note(person: PersonId, note: LinkNote): void;
+}
+
+/** What to send to one person: how much of a picture, and whether the voice. */
+export interface Sending {
+	rung: Rung;
+	voice: boolean;
+}
+
+/** Carries voice and faces between the people of a room. One contract for every carrier. */
+export interface MediaTransport {
+	join(ticket: MediaTicket): Promise<void>;
+	/** Takes a microphone or camera into every link, or out of it; no link is made anew. */
+	setTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
+	setSend(person: PersonId, sending: Sending): void;
+	tell(person: PersonId, note: LinkNote): void;
+	/** TURN credentials end within the hour: new ones for the restarts to come. */
+	renew(iceServers: IceServer[]): void;
+	/** The network changed, or the device woke up: mend every link now. */
+	restart(): void;
+	sample(): Promise<Map<PersonId, LinkSample>>;
+	/** How loud each person is now, 0-1. */
+	loudness(): Map<PersonId, number>;
+	/** Says goodbye and ends every link. */
+	leave(): void;
+}

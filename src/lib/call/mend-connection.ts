@@ -1,0 +1,51 @@
+import type { PeerConnection } from './peerjs.ts';
+
+interface Mends {
+	/** The calling side brings the places for media; the answering side takes them from the offer. */
+	isCaller: boolean;
+	/** A connection was made: its handlers are ours from here. */
+	opened(connection: RTCPeerConnection): void;
+	/** The places for microphone and camera are there. */
+	ready(): void;
+	channel(channel: RTCDataChannel): void;
+}
+
+/**
+ * Mends what PeerJS leaves open in one of its media connections, on that object alone: it hangs up on the
+ * first 'failed', stops sending candidates after 'completed', knows only the tracks that it began with,
+ * and has no hook before its first offer.
+ */
+export function mendConnection(media: PeerConnection, mends: Mends): void {
+	const negotiator = media._negotiator;
+	if (!negotiator) throw new Error('A closed connection cannot be mended.');
+
+	const listen = negotiator._setupListeners.bind(negotiator);
+	negotiator._setupListeners = (connection) => {
+		listen(connection);
+		mends.opened(connection);
+	};
+
+	negotiator._addTracksToConnection = (_stream, connection) => {
+		if (!mends.isCaller) return;
+		connection.addTransceiver('audio', { direction: 'sendrecv' });
+		connection.addTransceiver('video', { direction: 'sendrecv' });
+		mends.ready();
+	};
+
+	const answer = negotiator._makeAnswer.bind(negotiator);
+	negotiator._makeAnswer = async () => {
+		for (const transceiver of media.peerConnection?.getTransceivers() ?? []) {
+			transceiver.direction = 'sendrecv';
+		}
+		mends.ready();
+		await answer();
+	};
+
+	const initialise = media._initializeDataChannel.bind(media);
+	media._initializeDataChannel = (channel) => {
+		initialise(channel);
+		// PeerJS hangs up whenever its channel closes.
+		channel.onclose = null;
+		mends.channel(channel);
+	};
+}

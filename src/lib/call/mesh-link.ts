@@ -1,0 +1,203 @@
+import type { PersonId } from '#lib/domain/ids.ts';
+import { parseLinkNote, type LinkNote } from './link-note.ts';
+import { LinkMeter, type LinkSample } from './link-sample.ts';
+import type { LinkState, Sending, TrackKind } from './media-transport.ts';
+import { mendConnection } from './mend-connection.ts';
+import type { OpenPeer, PeerConnection } from './peerjs.ts';
+import { PictureSender } from './picture-sender.ts';
+import { VOICE_KBPS } from './rungs.ts';
+import { shapeSdp } from './shape-sdp.ts';
+import { sendVoice } from './voice-sender.ts';
+
+/** 'disconnected' often mends itself; then a broken link is mended this often, and made anew after so long. */
+const MEND_AFTER_MS = 1_000;
+const MEND_EVERY_MS = 4_000;
+const MEND_FOR_MS = 32_000;
+/** A level that was measured longer ago is silence now. */
+const LEVEL_FRESH_MS = 1_000;
+
+/** The order of the media in every offer. */
+const KINDS: TrackKind[] = ['microphone', 'camera'];
+
+export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
+
+interface LinkEvents {
+	state(link: MeshLink): void;
+	track(link: MeshLink, kind: TrackKind, track: MediaStreamTrack): void;
+	note(link: MeshLink, note: LinkNote): void;
+	/** It cannot be mended, or the other side hung up. */
+	ended(link: MeshLink): void;
+}
+
+interface LinkEnds {
+	person: PersonId;
+	/** The other side's signalling id. */
+	id: string;
+	/** One side calls, and begins to mend; when offers cross, the other gives way. */
+	isCaller: boolean;
+}
+
+/** One PeerJS media connection, mended so that it is renegotiated and outlives a bad network. */
+export class MeshLink {
+	readonly ends: LinkEnds;
+	readonly #media: PeerConnection;
+	readonly #events: LinkEvents;
+	readonly #meter = new LinkMeter();
+	readonly #picture = new PictureSender();
+	readonly #tracks: Tracks;
+	#sending: Sending;
+	#state: LinkState = 'connecting';
+	#brokenAt = 0;
+	#mending: ReturnType<typeof setInterval> | undefined;
+	#level = { rtpTimestamp: -1, at: 0 };
+
+	constructor(
+		ends: LinkEnds,
+		media: PeerConnection,
+		sends: { tracks: Tracks; sending: Sending },
+		events: LinkEvents
+	) {
+		this.ends = ends;
+		this.#media = media;
+		this.#tracks = { ...sends.tracks };
+		this.#sending = sends.sending;
+		this.#events = events;
+		mendConnection(media, {
+			isCaller: ends.isCaller,
+			opened: (connection) => this.#listen(connection),
+			ready: () => this.#send(),
+			channel: (channel) => this.#hearNotes(channel)
+		});
+	}
+
+	get state(): LinkState {
+		return this.#state;
+	}
+
+	/** Begins: the places for microphone and camera are in the first offer, so turning them on needs no other. */
+	open(peer: OpenPeer): void {
+		if (!this.ends.isCaller) return this.#media.answer(new MediaStream(), { sdpTransform: shapeSdp });
+		peer._addConnection(this.ends.id, this.#media);
+		this.#media._negotiator?.startConnection({ _stream: new MediaStream(), originator: true });
+	}
+
+	owns(connectionId: string | undefined): boolean {
+		return connectionId === this.#media.connectionId;
+	}
+
+	setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
+		this.#tracks[kind] = track;
+		this.#send();
+	}
+
+	setSend(sending: Sending): void {
+		this.#sending = sending;
+		this.#send();
+	}
+
+	tell(note: LinkNote): void {
+		const channel = this.#media.dataChannel;
+		// A channel that is behind gets the next note, not all of them.
+		if (channel?.readyState === 'open' && channel.bufferedAmount === 0) channel.send(JSON.stringify(note));
+	}
+
+	renew(iceServers: RTCIceServer[]): void {
+		const connection = this.#media.peerConnection;
+		connection?.setConfiguration({ ...connection.getConfiguration(), iceServers });
+	}
+
+	/** Finds a way between the two browsers anew; media go on while the old way still works. */
+	restart(): void {
+		const connection = this.#media.peerConnection;
+		if (!connection || connection.signalingState === 'closed') return;
+		connection.restartIce();
+		void this.#media._negotiator?._makeOffer();
+	}
+
+	/** Takes an offer for the living connection, at which PeerJS would hang up. */
+	async takeOffer(sdp: RTCSessionDescriptionInit): Promise<void> {
+		const crossed = this.#media.peerConnection?.signalingState === 'have-local-offer';
+		if (crossed && this.ends.isCaller) return;
+		await this.#media._negotiator?.handleSDP('OFFER', sdp);
+	}
+
+	async sample(): Promise<LinkSample | null> {
+		const report = await this.#media.peerConnection?.getStats();
+		return report ? this.#meter.read(report) : null;
+	}
+
+	loudness(): number {
+		const [source] = this.#transceiver('microphone')?.receiver.getSynchronizationSources() ?? [];
+		if (!source) return 0;
+		const now = performance.now();
+		if (source.rtpTimestamp !== this.#level.rtpTimestamp) {
+			this.#level = { rtpTimestamp: source.rtpTimestamp, at: now };
+		}
+		return now - this.#level.at < LEVEL_FRESH_MS ? (source.audioLevel ?? 0) : 0;
+	}
+
+	close(): void {
+		clearInterval(this.#mending);
+		this.#picture.stop();
+		this.#media.close();
+	}
+
+	#listen(connection: RTCPeerConnection): void {
+		connection.oniceconnectionstatechange = () => this.#hearState(connection);
+		connection.onconnectionstatechange = () => this.#hearState(connection);
+		connection.ontrack = ({ track, transceiver }) => {
+			const kind = KINDS[connection.getTransceivers().indexOf(transceiver)];
+			if (kind) this.#events.track(this, kind, track);
+		};
+	}
+
+	#hearNotes(channel: RTCDataChannel): void {
+		channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+			const note = parseLinkNote(data);
+			if (note) this.#events.note(this, note);
+		});
+		// On a sound link, a channel that closes is a goodbye.
+		channel.addEventListener('close', () => this.#state === 'connected' && this.#events.ended(this));
+	}
+
+	#hearState({ iceConnectionState, connectionState }: RTCPeerConnection): void {
+		if (connectionState === 'connected') this.#become('connected');
+		else if (connectionState === 'failed' || /failed|disconnected/.test(iceConnectionState)) {
+			this.#become('broken');
+		}
+	}
+
+	#become(state: LinkState): void {
+		if (state === this.#state) return;
+		this.#state = state;
+		clearInterval(this.#mending);
+		if (state === 'broken') {
+			this.#brokenAt = Date.now();
+			this.#mending = setInterval(() => this.#tryToMend(), MEND_EVERY_MS);
+			setTimeout(() => this.#state === 'broken' && this.ends.isCaller && this.restart(), MEND_AFTER_MS);
+		}
+		if (state === 'connected') this.#send();
+		const lostItsNotes = state === 'connected' && this.#media.dataChannel?.readyState === 'closed';
+		if (lostItsNotes) this.#events.ended(this);
+		else this.#events.state(this);
+	}
+
+	#tryToMend(): void {
+		if (Date.now() - this.#brokenAt > MEND_FOR_MS) this.#events.ended(this);
+		else this.restart();
+	}
+
+	#send(): void {
+		const { voice, rung } = this.#sending;
+		const microphone = this.#transceiver('microphone')?.sender;
+		const camera = this.#transceiver('camera')?.sender;
+		const kbps = rung === 'voice' ? VOICE_KBPS.thrifty : VOICE_KBPS.usual;
+		const spoken = voice && rung !== 'text' ? this.#tracks.microphone : null;
+		if (microphone) void sendVoice(microphone, spoken, kbps);
+		if (camera) this.#picture.send(camera, this.#tracks.camera, rung);
+	}
+
+	#transceiver(kind: TrackKind): RTCRtpTransceiver | undefined {
+		return this.#media.peerConnection?.getTransceivers()[KINDS.indexOf(kind)];
+	}
+}

@@ -1,0 +1,204 @@
+import type { PersonId } from '#lib/domain/ids.ts';
+import type { IceServer, MediaTicket, Reachable } from '#lib/protocol/media-ticket.ts';
+import type { LinkNote } from './link-note.ts';
+import type { LinkSample } from './link-sample.ts';
+import type { MediaTransport, Sending, TrackKind, TransportEvents } from './media-transport.ts';
+import { MeshLink, type Tracks } from './mesh-link.ts';
+import { loadPeerJs, type OpenPeer, type PeerConnection, type PeerMessage } from './peerjs.ts';
+import { parsePeers } from './peers-message.ts';
+import { shapeSdp } from './shape-sdp.ts';
+import { SignalLine } from './signal-line.ts';
+
+/** After a link ended, who left has time to say so before the link is made again. */
+const REDIAL_MS = 800;
+/** What a link sends before its owner says otherwise. */
+const AT_FIRST: Sending = { rung: '270p', voice: true };
+
+type MediaConnectionClass = new (peerId: string, peer: OpenPeer, options: object) => PeerConnection;
+
+/** Every browser linked with every other, over PeerJS and our signalling. */
+export class MeshTransport implements MediaTransport {
+	readonly #events: TransportEvents;
+	readonly #links = new Map<PersonId, MeshLink>();
+	readonly #sending = new Map<PersonId, Sending>();
+	readonly #tracks: Tracks = { microphone: null, camera: null };
+	#line: SignalLine | null = null;
+	#me = '';
+	#MediaConnection: MediaConnectionClass | null = null;
+	#reachable: Reachable[] = [];
+	#redial: ReturnType<typeof setTimeout> | undefined;
+	#left = false;
+
+	constructor(events: TransportEvents) {
+		this.#events = events;
+	}
+
+	async join(ticket: MediaTicket): Promise<void> {
+		this.#me = ticket.id;
+		const peerJs = await loadPeerJs();
+		if (this.#left) return;
+		const config: RTCConfiguration = {
+			iceServers: ticket.iceServers,
+			iceTransportPolicy: ticket.relayOnly ? 'relay' : 'all',
+			bundlePolicy: 'max-bundle'
+		};
+		this.#events.line('connecting');
+		this.#line = new SignalLine(peerJs, ticket, config, {
+			state: (state) => {
+				if (state === 'open') this.#mendBroken();
+				this.#events.line(state);
+			},
+			message: (message) => this.#hear(message)
+		});
+		this.#MediaConnection = mediaConnectionClass(this.#line.peer);
+		this.#line.peer.on('call', (connection) => this.#answer(connection));
+	}
+
+	setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
+		this.#tracks[kind] = track;
+		for (const link of this.#links.values()) link.setTrack(kind, track);
+	}
+
+	setSend(person: PersonId, sending: Sending): void {
+		this.#sending.set(person, sending);
+		this.#links.get(person)?.setSend(sending);
+	}
+
+	tell(person: PersonId, note: LinkNote): void {
+		this.#links.get(person)?.tell(note);
+	}
+
+	renew(iceServers: IceServer[]): void {
+		const { config } = this.#line?.peer.options ?? {};
+		if (config) config.iceServers = iceServers;
+		for (const link of this.#links.values()) link.renew(iceServers);
+	}
+
+	restart(): void {
+		this.#line?.wake();
+		for (const link of this.#links.values()) link.restart();
+	}
+
+	async sample(): Promise<Map<PersonId, LinkSample>> {
+		const samples = new Map<PersonId, LinkSample>();
+		for (const [person, link] of [...this.#links]) {
+			const sample = await link.sample();
+			if (sample) samples.set(person, sample);
+		}
+		return samples;
+	}
+
+	loudness(): Map<PersonId, number> {
+		return new Map([...this.#links].map(([person, link]) => [person, link.loudness()]));
+	}
+
+	leave(): void {
+		this.#left = true;
+		clearTimeout(this.#redial);
+		this.#line?.send({ type: 'LEAVE' });
+		for (const link of [...this.#links.values()]) this.#drop(link);
+		this.#line?.close();
+		this.#line = null;
+	}
+
+	/** Takes the messages that PeerJS does not know, or would answer by hanging up. */
+	#hear(message: PeerMessage): boolean {
+		if (message.type === 'PEERS') {
+			this.#reachable = parsePeers(message.payload);
+			this.#linkUp();
+			return true;
+		}
+		if (message.type === 'LEAVE') {
+			const link = this.#linkOf(message.src);
+			if (link) this.#end(link, false);
+			return true;
+		}
+		if (message.type !== 'OFFER') return false;
+		const known = this.#reachable.find(({ id }) => id === message.src);
+		// Only media, and only from somebody whom the server has named.
+		if (!known || message.payload?.type !== 'media') return true;
+		const link = this.#links.get(known.person);
+		if (!link?.owns(message.payload.connectionId) || !message.payload.sdp) return false;
+		void link.takeOffer(message.payload.sdp);
+		return true;
+	}
+
+	/** Links with everyone who can be reached: of two, the one with the greater id calls. */
+	#linkUp(): void {
+		if (this.#left || !this.#line?.peer.open) return;
+		for (const { person, id } of this.#reachable) {
+			const link = this.#links.get(person);
+			if (id === this.#me || link?.ends.id === id) continue;
+			// The same person under a new id has loaded the page anew.
+			if (link) this.#drop(link);
+			if (this.#me > id && this.#MediaConnection) {
+				const media = new this.#MediaConnection(id, this.#line.peer, { sdpTransform: shapeSdp });
+				this.#open({ person, id, isCaller: true }, media);
+			}
+		}
+	}
+
+	#answer(media: PeerConnection): void {
+		const caller = this.#reachable.find(({ id }) => id === media.peer);
+		if (!caller || this.#left) return media.close();
+		const before = this.#links.get(caller.person);
+		if (before) this.#drop(before);
+		this.#open({ ...caller, isCaller: false }, media);
+	}
+
+	#open(ends: Reachable & { isCaller: boolean }, media: PeerConnection): void {
+		if (!this.#line) return;
+		const sending = this.#sending.get(ends.person) ?? AT_FIRST;
+		const link = new MeshLink(
+			ends,
+			media,
+			{ tracks: this.#tracks, sending },
+			{
+				state: ({ state }) => this.#events.link(ends.person, state),
+				track: (_link, kind, track) => this.#events.track(ends.person, kind, track),
+				note: (_link, note) => this.#events.note(ends.person, note),
+				ended: (ended) => this.#end(ended, true)
+			}
+		);
+		this.#links.set(ends.person, link);
+		this.#events.link(ends.person, 'connecting');
+		link.open(this.#line.peer);
+	}
+
+	/** A link is over, and the other side must know it. Who is still there is linked with anew. */
+	#end(link: MeshLink, tellThem: boolean): void {
+		this.#drop(link);
+		if (tellThem) this.#line?.send({ type: 'LEAVE', dst: link.ends.id });
+		clearTimeout(this.#redial);
+		this.#redial = setTimeout(() => this.#linkUp(), REDIAL_MS);
+	}
+
+	#drop(link: MeshLink): void {
+		link.close();
+		const { person } = link.ends;
+		if (this.#links.get(person) !== link) return;
+		this.#links.delete(person);
+		this.#events.link(person, null);
+	}
+
+	#linkOf(id: string | undefined): MeshLink | undefined {
+		return [...this.#links.values()].find((link) => link.ends.id === id);
+	}
+
+	#mendBroken(): void {
+		for (const link of this.#links.values()) if (link.state === 'broken') link.restart();
+	}
+}
+
+/** PeerJS does not export its media connection: an offer from nobody shows its class, and opens nothing. */
+function mediaConnectionClass(peer: OpenPeer): MediaConnectionClass {
+	let found: MediaConnectionClass | null = null;
+	peer.once('call', (connection) => {
+		found = connection.constructor;
+		connection.close();
+	});
+	const offer = { type: 'media', connectionId: 'nobody' };
+	Object.getPrototypeOf(peer)._handleMessage.call(peer, { type: 'OFFER', src: 'nobody', payload: offer });
+	if (!found) throw new Error('PeerJS answered an offer in a way that we do not know.');
+	return found;
+}

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { shapeSdp } from './shape-sdp.ts';
+
+const chromium = [
+	'v=0',
+	'm=audio 9 UDP/TLS/RTP/SAVPF 111 63 9 0 8',
+	'a=rtpmap:111 opus/48000/2',
+	'a=fmtp:111 minptime=10;useinbandfec=1',
+	'a=rtpmap:63 red/48000/2',
+	'a=fmtp:63 111/111',
+	'a=rtpmap:9 G722/8000',
+	'm=video 9 UDP/TLS/RTP/SAVPF 96',
+	'a=rtpmap:96 VP8/90000',
+	''
+].join('\r\n');
+
+test('silence costs next to nothing, and loss is mended: DTX, error correction and redundancy are asked for', () => {
+	const lines = shapeSdp(chromium).split('\r\n');
+	expect(lines).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 63 111 9 0 8');
+	expect(lines).toContain('a=fmtp:111 minptime=10;useinbandfec=1;usedtx=1;stereo=0');
+	expect(lines).toContain('a=fmtp:63 111/111');
+	expect(lines).toContain('m=video 9 UDP/TLS/RTP/SAVPF 96');
+});
+
+test('a browser without redundant audio keeps its order, and one without Opus is left as it is', () => {
+	const without = chromium.replace('a=rtpmap:63 red/48000/2\r\n', '');
+	expect(shapeSdp(without)).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 111 63 9 0 8');
+	expect(shapeSdp('v=0\r\nm=audio 9 RTP 0\r\n')).toBe('v=0\r\nm=audio 9 RTP 0\r\n');
+});

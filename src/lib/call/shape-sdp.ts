@@ -1,0 +1,42 @@
+/**
+ * Asks for a voice that costs next to nothing while silent and survives loss: Opus with discontinuous
+ * transmission and forward error correction, and redundant audio (RED, RFC 2198) before plain Opus.
+ */
+export function shapeSdp(sdp: string): string {
+	const opus = payloadOf(sdp, /^opus\/48000/i);
+	if (!opus) return sdp;
+	const red = payloadOf(sdp, /^red\/48000/i);
+	return sdp
+		.split('\r\n')
+		.map((line) => {
+			if (line.startsWith(`a=fmtp:${opus} `)) return withParameters(line);
+			if (line.startsWith('m=audio ') && red) return withFirst(line, red);
+			return line;
+		})
+		.join('\r\n');
+}
+
+function payloadOf(sdp: string, codec: RegExp): string | null {
+	for (const [, payload = '', name = ''] of sdp.matchAll(/^a=rtpmap:(\d+) (\S+)/gm)) {
+		if (codec.test(name)) return payload;
+	}
+	return null;
+}
+
+function withParameters(line: string): string {
+	const [head = '', parameters = ''] = splitOnce(line, ' ');
+	const wanted = new Map(parameters.split(';').map((one) => splitOnce(one.trim(), '=')));
+	wanted.set('usedtx', '1').set('useinbandfec', '1').set('stereo', '0');
+	return `${head} ${[...wanted].map(([name, value]) => `${name}=${value}`).join(';')}`;
+}
+
+function withFirst(line: string, payload: string): string {
+	const [kind = '', port = '', protocol = '', ...payloads] = line.split(' ');
+	const rest = payloads.filter((one) => one !== payload);
+	return [kind, port, protocol, payload, ...rest].join(' ');
+}
+
+function splitOnce(text: string, separator: string): [string, string] {
+	const at = text.indexOf(separator);
+	return at < 0 ? [text, ''] : [text.slice(0, at), text.slice(at + 1)];
+}

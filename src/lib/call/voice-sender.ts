@@ -1,0 +1,15 @@
+/** Sends a microphone on one link, or silence that costs nothing. */
+export async function sendVoice(
+	sender: RTCRtpSender,
+	track: MediaStreamTrack | null,
+	kbps: number
+): Promise<void> {
+	if (sender.track !== track) await sender.replaceTrack(track);
+	const parameters = sender.getParameters();
+	const [encoding] = parameters.encodings ?? [];
+	if (!encoding || encoding.maxBitrate === kbps * 1000) return;
+	encoding.maxBitrate = kbps * 1000;
+	// Voice goes before faces when the uplink cannot carry both.
+	encoding.priority = 'high';
+	await sender.setParameters(parameters);
+}

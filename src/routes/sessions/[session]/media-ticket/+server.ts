@@ -1,0 +1,10 @@
+import { callerOf } from '../../caller.ts';
+import { reply } from '../../reply.ts';
+import type { RequestHandler } from './$types';
+
+/** What a person's browser needs to join the call of the room they are in. */
+export const POST: RequestHandler = ({ locals, params }) =>
+	reply(async () => {
+		const { session } = callerOf(locals, params);
+		return locals.app.signal.ticket(locals.signedIn!, session);
+	});
