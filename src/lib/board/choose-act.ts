@@ -65,7 +65,7 @@ export class ChooseAct implements HandAct {
 	#write(): void {
 		const { tools, state } = this.#open;
 		const note = tools.chosen.length === 1 && this.#hit ? state.note(this.#hit) : null;
-		if (note && this.#open.mayWrite(note)) tools.editing = note.id;
+		if (note && this.#open.mayWrite(note)) this.#open.startWriting(note.id);
 	}
 
 	/** What of the chosen can be carried: strokes only by who drew them. */

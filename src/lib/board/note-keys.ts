@@ -25,7 +25,7 @@ function press(open: OpenBoard, note: Note, { key, shiftKey }: KeyboardEvent): b
 		const wasChosen = tools.chosen.includes(note.id);
 		tools.choose([note.id]);
 		view.reveal(note.place);
-		if (wasChosen && open.mayWrite(note)) tools.editing = note.id;
+		if (wasChosen && open.mayWrite(note)) open.startWriting(note.id);
 		return true;
 	}
 	if (step && open.mayMove(note)) {
