@@ -79,7 +79,9 @@ export class ChooseAct implements HandAct {
 
 	#within(frame: Box): string[] {
 		const { state, sheet } = this.#open;
-		const notes = state.notesOn(sheet.id).filter(({ place: { x, y } }) => {
+		const notes = state.notesOn(sheet.id).filter((note) => {
+			const { x, y } = note.place;
+			if (!this.#open.mayMove(note)) return false;
 			const box = { left: x, top: y, right: x + NOTE_SIZE.width, bottom: y + NOTE_SIZE.height };
 			return isInside(frame, box);
 		});

@@ -104,6 +104,14 @@ export class OpenBoard {
 		this.tools.choose([]);
 	}
 
+	/** Those of these things that I may move or remove: mine, or anything for one who leads. */
+	movable(ids: readonly string[]): string[] {
+		return ids.filter((id) => {
+			const thing = this.state.note(id) ?? this.state.stroke(id);
+			return thing !== null && thing !== undefined && this.mayMove(thing);
+		});
+	}
+
 	readonly say = (words: string): void => {
 		this.tools.said = words;
 	};
