@@ -11,7 +11,7 @@ export function askerOf({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): 
 }
 
 /** The id in a path; what cannot be one is as unknown as any other (R21). */
-export function idIn<Kind extends 'group' | 'session' | 'person' | 'invitation'>(
+export function idIn<Kind extends 'group' | 'session' | 'person' | 'invitation' | 'artifact'>(
 	kind: Kind,
 	text: unknown
 ): Id<Kind> {
