@@ -1,6 +1,6 @@
 import type { Artifact } from '../../src/lib/domain/artifact.ts';
 import { leads } from '../../src/lib/domain/group.ts';
-import type { ArtifactId, GroupId, PersonId, SessionId } from '../../src/lib/domain/ids.ts';
+import type { ArtifactId, GroupId, SessionId } from '../../src/lib/domain/ids.ts';
 import { moodOverSessions, type MoodPoint } from '../../src/lib/domain/mood.ts';
 import { keptUntil } from '../../src/lib/domain/retention.ts';
 import {
@@ -13,6 +13,7 @@ import {
 	type SingleReview
 } from '../../src/lib/domain/review.ts';
 import { isPast, summaryOf, type Session } from '../../src/lib/domain/session.ts';
+import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
 import type { Asker } from '../groups/actor.ts';
 import type { Groups } from '../groups/groups.ts';
@@ -29,7 +30,7 @@ interface Needs {
 	schedule: Pick<Schedule, 'allow' | 'get' | 'ofGroup'>;
 	attendance: Attendance;
 	artifacts: Artifacts;
-	nameOf(person: PersonId): Promise<string>;
+	accounts: Pick<Accounts, 'nameOf'>;
 }
 
 /** Looking back: what a person finds of a session, of one artifact, of a group's past. */
@@ -151,7 +152,7 @@ export class Reviews {
 		const row = await sessionById(this.#ground.store.db, id);
 		if (row?.signed_off_at == null) return null;
 		const by = row.signed_off_by;
-		const name = known.has(by) ? known.of(by) : by && (await this.#needs.nameOf(by));
+		const name = known.has(by) ? known.of(by) : by && (await this.#needs.accounts.nameOf(by));
 		return { by: name ?? '', at: row.signed_off_at, keptUntil: keptUntil(row.signed_off_at) };
 	}
 
