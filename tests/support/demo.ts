@@ -1,0 +1,54 @@
+import { type Browser, expect, type Page } from '@playwright/test';
+import { freePort, type HearthProcess, startHearth } from './hearth-process.ts';
+
+export interface Demo {
+	process: HearthProcess;
+	url: string;
+	session: string;
+	linkOf(name: string): string;
+}
+
+interface Printed {
+	url: string;
+	session: string;
+	people: { name: string; role: string; link: string }[];
+}
+
+/** `npm run demo -- --json`, as a person would start it. */
+export async function startDemo(): Promise<Demo> {
+	const process = await startHearth({
+		port: await freePort(),
+		entry: 'server/demo/main.ts',
+		args: ['--json']
+	});
+	const { url, session, people } = JSON.parse(process.lines[0] ?? 'null') as Printed;
+	return {
+		...{ process, url, session },
+		linkOf(name) {
+			const link = people.find((person) => person.name === name)?.link;
+			if (!link) throw new Error(`The demonstration printed no link for ${name}.`);
+			return link;
+		}
+	};
+}
+
+/** A browser of one's own for a person, signed in by their link, before the session's door. */
+export async function atTheDoor(browser: Browser, demo: Demo, name: string): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+	const page = await context.newPage();
+	await page.goto(demo.linkOf(name));
+	await page.getByRole('button', { name: /^Continue as/ }).click();
+	await page.waitForURL((url) => url.pathname !== '/sign-in/link');
+	await page.goto(`${demo.url}/sessions/${demo.session}/room`);
+	await expect(page.getByRole('button', { name: 'Check my camera' })).toBeVisible();
+	return page;
+}
+
+/** How many pictures each video of others has shown. */
+export function remoteFrames(page: Page): Promise<number[]> {
+	return page.evaluate(() =>
+		[...document.querySelectorAll('video')]
+			.filter((video) => video.srcObject instanceof MediaStream && !video.dataset.self)
+			.map((video) => video.getVideoPlaybackQuality().totalVideoFrames)
+	);
+}
