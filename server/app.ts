@@ -39,6 +39,8 @@ export interface App extends Ground {
 	artifacts: Artifacts;
 	signOff: SignOff;
 	reviews: Reviews;
+	/** Logs a fault of the pages and returns the id that the person is shown (R54). */
+	logFault(where: string, error: unknown): string;
 	health(): Promise<Health>;
 	close(): Promise<void>;
 }
@@ -86,6 +88,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		...ground,
 		...{ accounts, groups, schedule, attendance, rooms, documents, signal },
 		...{ artifacts, signOff, reviews },
+		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };
 			return { ok: Object.values(checks).every(Boolean), version: VERSION, checks };

@@ -22,6 +22,7 @@ export function signedInBy(request: IncomingMessage): SignedIn | null {
 		signIn: signInOf(person),
 		label: '',
 		secondFactor: false,
+		secondFactorDue: null,
 		...always
 	};
 }
