@@ -16,6 +16,14 @@ export interface PasskeyWish {
 	quietly?: boolean;
 }
 
+export interface NewPasskeyWish {
+	next: string;
+	/** Lets it open this phone next time (R04). */
+	isOwnPhone: boolean;
+	/** Ends the person's sign-ins in all other browsers (R09). */
+	endOthers: boolean;
+}
+
 const SIGN_IN = '/sign-in/passkey';
 const ACCOUNT = '/account/passkeys/proposal';
 
@@ -35,18 +43,12 @@ export function signInWithPasskey({ purpose, next, quietly = false }: PasskeyWis
 	});
 }
 
-/** Makes a passkey for who is signed in; `isOwnPhone` lets it open this phone next time. */
-export function addPasskey({
-	isOwnPhone,
-	next
-}: {
-	isOwnPhone: boolean;
-	next: string;
-}): Promise<PasskeyOutcome> {
+/** Makes a passkey for who is signed in. */
+export function addPasskey(wish: NewPasskeyWish): Promise<PasskeyOutcome> {
 	return outcome(async () => {
 		const { options } = await send('POST', ACCOUNT, {});
 		const response = await startRegistration({ optionsJSON: options });
-		return send('PUT', ACCOUNT, { isOwnPhone, next, response });
+		return send('PUT', ACCOUNT, { ...wish, response });
 	});
 }
 

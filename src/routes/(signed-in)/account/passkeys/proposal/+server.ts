@@ -10,6 +10,7 @@ import type { RequestHandler } from './$types';
 
 const Made = v.object({
 	isOwnPhone: v.boolean(),
+	endOthers: v.boolean(),
 	next: v.string(),
 	response: RegistrationResponse
 });
@@ -25,14 +26,15 @@ export const POST: RequestHandler = (event) =>
 
 export const PUT: RequestHandler = (event) =>
 	jsonAnswer(async () => {
-		const { person } = freshCallerOf(event);
+		const { person, signIn } = freshCallerOf(event);
 		const made = v.safeParse(Made, await event.request.json().catch(() => null));
 		if (!made.success) throw new Refusal('invalid', 'This browser sent something that cannot be read.');
-		const { response, isOwnPhone, next } = made.output;
+		const { response, isOwnPhone, endOthers, next } = made.output;
 		const { cookieHeader, label } = visitorOf(event);
 		const added = { label, isOwnPhone, cookieHeader };
-		const { own } = event.locals.app.accounts;
+		const { own, signIns } = event.locals.app.accounts;
 		const device = await own.addPasskey(person, questionOf(event), response, added);
 		setCookies(event, device ? [device] : []);
+		if (endOthers) await signIns.revokePerson(person, signIn);
 		return { next: nextPage(next) };
 	});
