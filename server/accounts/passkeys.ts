@@ -18,8 +18,6 @@ import type { Credentials } from './credentials.ts';
 import { ShortLived } from './short-lived.ts';
 import { hashToken } from './token.ts';
 
-/** EdDSA, ES256 and RS256: what authenticators have. */
-const ALGORITHMS = [-8, -7, -257];
 const CHALLENGE_MS = 5 * 60_000;
 
 interface PasskeyData {
@@ -60,7 +58,6 @@ export class Passkeys {
 			userDisplayName: name,
 			userID: new TextEncoder().encode(person),
 			attestationType: 'none',
-			supportedAlgorithmIDs: ALGORITHMS,
 			excludeCredentials: known.map((row) => ({ id: this.#credentials.open<PasskeyData>(row).id })),
 			authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
 		});
@@ -76,8 +73,7 @@ export class Passkeys {
 		if (!asked || asked.person !== person) throw tooLate();
 		const { registrationInfo } = await verifyRegistrationResponse({
 			...{ response, expectedChallenge: asked.challenge, requireUserVerification: true },
-			...{ expectedOrigin: allowedOrigins(this.#config), expectedRPID: this.#rpId },
-			supportedAlgorithmIDs: ALGORITHMS
+			...{ expectedOrigin: allowedOrigins(this.#config), expectedRPID: this.#rpId }
 		}).catch(refuse);
 		if (!registrationInfo) throw refused();
 		const { id, publicKey, counter } = registrationInfo.credential;

@@ -33,6 +33,8 @@ export function openWriting(file: string): Database.Database {
 	database.pragma('synchronous = FULL');
 	database.pragma('secure_delete = ON');
 	database.pragma('foreign_keys = ON');
+	// Updates of a busy evening come in small commits: moving them over less often saves a third of the writing.
+	database.pragma('wal_autocheckpoint = 4000');
 	const FULL = 2;
 	if (database.pragma('synchronous', { simple: true }) !== FULL) {
 		throw new Error('The database would not promise durable commits (synchronous is not FULL).');

@@ -3,7 +3,7 @@ import { DiskTrouble } from '../store/writer.ts';
 import type { LiveDocument } from './live-document.ts';
 
 /** How long updates of all documents are gathered before they are committed together. */
-const COMMIT_WINDOW_MS = 5;
+const COMMIT_WINDOW_MS = 8;
 /** How often the disk is tried again while it takes nothing. */
 const TRY_AGAIN_MS = 1_000;
 

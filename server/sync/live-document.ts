@@ -162,8 +162,11 @@ export class LiveDocument {
 	/** Sends a durable update to everyone here. */
 	relay(update: Uint8Array): void {
 		const frame = frameOf(updateMessage(update));
+		const presence = this.presence.takeAlong();
+		const relay = { frame, update, withPresence: presence && Buffer.concat([frame, presence]) };
 		for (const connection of this.audience) {
-			if (connection.isJoined) connection.outlet.relay(frame, update);
+			if (connection.isJoined) connection.outlet.relay(relay);
+			else if (presence) connection.outlet.sendPresence(presence);
 		}
 	}
 

@@ -70,7 +70,8 @@ function makeUpdates(count: number, bytes: number): Uint8Array[] {
 	return updates;
 }
 
-const relay = (outlet: Outlet, update: Uint8Array) => outlet.relay(frameOf(updateMessage(update)), update);
+const relay = (outlet: Outlet, update: Uint8Array) =>
+	outlet.relay({ frame: frameOf(updateMessage(update)), update, withPresence: null });
 
 test('P44 a slow reader gets what it missed as one update when it has read', async () => {
 	const { outlet, raw, messages, readAll, closed } = stalledSocket();

@@ -25,6 +25,14 @@ export interface Refill {
 	resync(): void;
 }
 
+/** An update on its way to an audience, as a frame built once. */
+export interface Relay {
+	frame: Buffer;
+	update: Uint8Array;
+	/** The same with presence behind it, when some is due. */
+	withPresence: Buffer | null;
+}
+
 /** The outgoing side of one socket: it never queues more than a slow reader may cost us (R33). */
 export class Outlet {
 	readonly #socket: WebSocket;
@@ -71,9 +79,12 @@ export class Outlet {
 	}
 
 	/** Writes an update that everyone gets; a slow socket gets it later, merged with others. */
-	relay(frame: Buffer, update: Uint8Array): void {
-		const isSlow = this.#long || this.#missed.length > 0 || this.#raw.writableLength > HOLD_UPDATES_BYTES;
-		if (!isSlow && !this.#lostTrack) return this.send(frame);
+	relay({ frame, update, withPresence }: Relay): void {
+		const queued = this.#raw.writableLength;
+		const isSlow = this.#long || this.#missed.length > 0 || this.#lostTrack || queued > HOLD_UPDATES_BYTES;
+		if (!isSlow && queued <= SKIP_PRESENCE_BYTES) return this.send(withPresence ?? frame);
+		if (withPresence) this.#skippedPresence = true;
+		if (!isSlow) return this.send(frame);
 		this.#behindSince ??= this.#now();
 		if (this.#lostTrack) return;
 		this.#missed.push(update);

@@ -8,6 +8,8 @@ import { frameOf } from './frame.ts';
 const CLOCK_MOST = 2 ** 40;
 const CLIENT_MOST = 2 ** 32 - 1;
 const LEFT = 'null';
+/** Presence that is due this soon goes along with an update. */
+const ALONG_MS = 15;
 
 interface State {
 	connection: Connection | null;
@@ -27,11 +29,19 @@ export class Presence {
 	readonly #ownerOf: (client: number) => PersonId | undefined;
 	readonly #states = new Map<number, State>();
 	readonly #changed = new Set<number>();
+	readonly #now: () => number;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** When the next message is due: on average one an interval, whether it goes alone or with an update. */
+	#dueAt = 0;
 
-	constructor(audience: ReadonlySet<Connection>, ownerOf: (client: number) => PersonId | undefined) {
+	constructor(
+		audience: ReadonlySet<Connection>,
+		ownerOf: (client: number) => PersonId | undefined,
+		now: () => number = Date.now
+	) {
 		this.#audience = audience;
 		this.#ownerOf = ownerOf;
+		this.#now = now;
 	}
 
 	/**
@@ -54,6 +64,14 @@ export class Presence {
 		const client = connection.client;
 		const state = client === null ? undefined : this.#states.get(client);
 		if (client !== null && state?.connection === connection) this.#remove(client, state);
+	}
+
+	/** What is about to go out, to be sent along with an update: one write for both. Null when nothing is. */
+	takeAlong(): Buffer | null {
+		if (this.#timer === undefined || this.#dueAt - this.#now() > ALONG_MS) return null;
+		clearTimeout(this.#timer);
+		this.#timer = undefined;
+		return this.#takeChanged();
 	}
 
 	stop(): void {
@@ -95,19 +113,25 @@ export class Presence {
 
 	#change(client: number): void {
 		this.#changed.add(client);
-		this.#timer ??= setTimeout(() => this.#flush(), PRESENCE_INTERVAL_MS);
+		if (this.#timer !== undefined) return;
+		this.#dueAt = Math.max(this.#now(), this.#dueAt) + PRESENCE_INTERVAL_MS;
+		this.#timer = setTimeout(() => this.#flush(), this.#dueAt - this.#now());
 	}
 
 	#flush(): void {
 		this.#timer = undefined;
-		const changed = [...this.#changed];
-		this.#changed.clear();
-		const frame = this.#frame(changed);
-		const only = changed.length === 1 ? changed[0] : undefined;
+		const only = this.#changed.size === 1 ? this.#changed.values().next().value : undefined;
+		const frame = this.#takeChanged();
 		for (const connection of this.#audience) {
 			// Nobody needs to hear of themselves alone.
 			if (connection.client !== only) connection.outlet.sendPresence(frame);
 		}
+	}
+
+	#takeChanged(): Buffer {
+		const frame = this.#frame([...this.#changed]);
+		this.#changed.clear();
+		return frame;
 	}
 
 	#frame(clients: readonly number[]): Buffer {

@@ -16,8 +16,7 @@ export interface HearthProcess {
 }
 
 interface Start {
-	/** Absent: the entry makes its own. */
-	dataDirectory?: string;
+	dataDirectory: string;
 	port: number;
 	entry?: string;
 	args?: string[];
@@ -35,12 +34,7 @@ export async function startHearth({
 	const child = spawn(process.execPath, [entry, ...args], {
 		cwd: new URL('../..', import.meta.url).pathname,
 		stdio: ['ignore', 'pipe', 'inherit'],
-		env: {
-			...process.env,
-			PORT: String(port),
-			...(dataDirectory ? { HEARTH_DATA_DIR: dataDirectory } : {}),
-			...env
-		}
+		env: { ...process.env, PORT: String(port), HEARTH_DATA_DIR: dataDirectory, ...env }
 	});
 	const lines: string[] = [];
 	const out = createInterface({ input: child.stdout });

@@ -1,8 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { Duplex } from 'node:stream';
 import type { Ground } from '../../server/app.ts';
-import { isOurHost, isOurOrigin } from '../../server/http/same-origin.ts';
+import { switchUpgrades } from '../../server/http/upgrades.ts';
 import { Documents } from '../../server/sync/documents.ts';
 import { openAccess, type OpenAccess } from './open-access.ts';
 import { signedInBy, testSignIns, type TestSignIns } from './test-sign-ins.ts';
@@ -25,14 +24,10 @@ export async function startSyncServer(ground: Ground, port = 0): Promise<SyncSer
 	const server = createServer();
 	await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
 	const address = server.address() as AddressInfo;
-	const config = { publicOrigin: null, port: address.port };
-	server.on('upgrade', (request, socket, head) => {
-		socket.on('error', () => socket.destroy());
-		if (!isOurHost(request, config) || !isOurOrigin(request, config)) return refuse(socket, 403);
-		const signedIn = signedInBy(request);
-		if (!signedIn) return refuse(socket, 401);
-		const [, rest = ''] = /^\/sync\/([^?]*)/.exec(request.url ?? '') ?? [];
-		documents.accept({ request, socket, head, signedIn, rest });
+	switchUpgrades(server, {
+		config: { publicOrigin: null, port: address.port },
+		authenticate: (cookies) => Promise.resolve(signedInBy(cookies)),
+		acceptors: { sync: documents.accept }
 	});
 	return {
 		...{ documents, access, signIns, port: address.port },
@@ -48,8 +43,4 @@ function stop(server: Server): Promise<void> {
 	const closed = new Promise<void>((resolve) => server.close(() => resolve()));
 	server.closeAllConnections();
 	return closed;
-}
-
-function refuse(socket: Duplex, status: number): void {
-	socket.end(`HTTP/1.1 ${status} Refused\r\nConnection: close\r\n\r\n`);
 }

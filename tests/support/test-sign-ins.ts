@@ -1,4 +1,3 @@
-import type { IncomingMessage } from 'node:http';
 import type { EndedSignIn, SignedIn } from '../../server/accounts/sign-ins.ts';
 import type { SignInLife } from '../../server/sync/connections.ts';
 import { parseId, type PersonId } from '../../src/lib/domain/ids.ts';
@@ -9,8 +8,7 @@ export function cookieOf(person: PersonId, staff = false): string {
 }
 
 /** Who the test's cookie says it is; null for none. */
-export function signedInBy(request: IncomingMessage): SignedIn | null {
-	const cookies = request.headers.cookie ?? '';
+export function signedInBy(cookies = ''): SignedIn | null {
 	const person = parseId<'person'>(/test-person=([\w-]+)/.exec(cookies)?.[1]);
 	if (!person) return null;
 	const always = { provedAt: 0, expiresAt: Infinity, endsAt: Infinity, seenAt: 0 };
@@ -22,7 +20,6 @@ export function signedInBy(request: IncomingMessage): SignedIn | null {
 		signIn: signInOf(person),
 		label: '',
 		secondFactor: false,
-		secondFactorDue: null,
 		...always
 	};
 }

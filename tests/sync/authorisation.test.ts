@@ -90,7 +90,9 @@ afterAll(() => harness.close());
 function tableSays(kind: DocumentKind, { is }: Role, locked: boolean): { read: boolean; write: boolean } {
 	const rule = DOCUMENT_POLICY[kind];
 	const holds = (who: readonly Who[]) => who.some((one) => is.includes(one));
-	const read = is.includes('group') && holds(rule.read);
+	// S20: before admission there is one's own door alone.
+	const isInside = kind === 'door' || holds(['admitted', 'observer']);
+	const read = is.includes('group') && isInside && holds(rule.read);
 	const isStopped = locked && rule.lockable && !is.includes('leading');
 	return { read, write: read && !isStopped && holds(rule.write) };
 }

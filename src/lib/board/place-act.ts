@@ -29,7 +29,8 @@ export class PlaceAct implements HandAct {
 		// At once, so that a phone opens its keyboard for the tap that asked for it.
 		flushSync(() => {
 			tools.take('choose');
-			this.#open.startWriting(id);
+			tools.choose([id]);
+			tools.editing = id;
 		});
 	}
 

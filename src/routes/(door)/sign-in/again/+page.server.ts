@@ -10,10 +10,9 @@ const AgainForm = v.object({ password: text, pin: text, code: text });
 
 export const load: PageServerLoad = async (event) => {
 	const { person } = askerOf(event);
-	const { stepUp, passkeys } = event.locals.app.accounts;
+	const { stepUp } = event.locals.app.accounts;
 	const ways = await stepUp.waysOf(person, event.request.headers.get('cookie'));
-	const hasPasskey = await passkeys.has(person);
-	return { ways, hasPasskey, next: nextPage(event.url.searchParams.get('next')) };
+	return { ways, next: nextPage(event.url.searchParams.get('next')) };
 };
 
 export const actions: Actions = {

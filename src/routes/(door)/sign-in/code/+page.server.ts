@@ -10,13 +10,12 @@ const CodeForm = v.object({
 	code: v.pipe(v.optional(v.string(), ''), v.trim(), v.nonEmpty('Please give the code.'), v.maxLength(40))
 });
 
-export const load: PageServerLoad = async ({ locals, request, url }) => {
+export const load: PageServerLoad = ({ locals, request, url }) => {
 	const next = nextPage(url.searchParams.get('next'));
-	const ways = await locals.app.accounts.waysIn.secondWays(request.headers.get('cookie'));
-	if (ways.length === 0) {
+	if (!locals.app.accounts.waysIn.halfDone(request.headers.get('cookie'))) {
 		redirect(303, locals.signedIn ? next : `/sign-in?next=${encodeURIComponent(next)}`);
 	}
-	return { next, ways };
+	return { next };
 };
 
 export const actions: Actions = {
