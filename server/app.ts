@@ -3,6 +3,7 @@ import { Accounts } from './accounts/accounts.ts';
 import { Artifacts } from './artifacts/artifacts.ts';
 import { Housekeeping } from './artifacts/housekeeping.ts';
 import { Retention } from './artifacts/retention.ts';
+import { Reviews } from './artifacts/reviews.ts';
 import { SignOff } from './artifacts/sign-off.ts';
 import { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
@@ -37,6 +38,9 @@ export interface App extends Ground {
 	signal: Signal;
 	artifacts: Artifacts;
 	signOff: SignOff;
+	reviews: Reviews;
+	/** Logs a fault of the pages and returns the id that the person is shown (R54). */
+	logFault(where: string, error: unknown): string;
 	health(): Promise<Health>;
 	close(): Promise<void>;
 }
@@ -72,6 +76,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns });
 	const artifacts = new Artifacts(ground, { groups, attendance, papers: documents });
 	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
+	const reviews = new Reviews(ground, { groups, schedule, attendance, artifacts, accounts });
 	const retention = new Retention(ground);
 	const housekeeping = new Housekeeping(
 		[() => rooms.contactCards.wipeAddresses(), () => retention.clearRooms(), () => retention.purge()],
@@ -81,7 +86,9 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 
 	return {
 		...ground,
-		...{ accounts, groups, schedule, attendance, rooms, documents, signal, artifacts, signOff },
+		...{ accounts, groups, schedule, attendance, rooms, documents, signal },
+		...{ artifacts, signOff, reviews },
+		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };
 			return { ok: Object.values(checks).every(Boolean), version: VERSION, checks };

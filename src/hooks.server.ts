@@ -19,8 +19,8 @@ export const handle: Handle = async ({ event, resolve }) => {
 	return resolve(event, { transformPageChunk: ({ html }) => html.replace('%hearth.theme%', theme) });
 };
 
-export const handleError: HandleServerError = ({ status, message }) => {
+export const handleError: HandleServerError = ({ error, event, status, message }) => {
 	if (status < 500) return { message };
-	const id = crypto.randomUUID().slice(0, 8);
+	const id = services().logFault(`${event.request.method} ${event.route.id ?? 'no route'}`, error);
 	return { message: 'Something went wrong on our side. Nothing you saved is lost.', id };
 };

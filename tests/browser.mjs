@@ -1,7 +1,7 @@
 // Makes sure that there is a browser for the tests: Playwright's own, else Debian's chromium.
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { chromium } from 'playwright';
+import { chromium } from '@playwright/test';
 
 const DEBIANS = '/usr/bin/chromium';
 const quietly = { stdio: ['ignore', 'ignore', 'ignore'] };

@@ -13,6 +13,8 @@ export default defineConfig({
 	retries: 0,
 	use: {
 		browserName: 'chromium',
+		actionTimeout: 20_000,
+		navigationTimeout: 60_000,
 		launchOptions: launchOptions(),
 		screenshot: 'only-on-failure',
 		trace: 'retain-on-failure'

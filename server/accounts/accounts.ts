@@ -8,6 +8,7 @@ import { Credentials } from './credentials.ts';
 import { Devices } from './devices.ts';
 import { type IssuedInvitation, Invitations } from './invitations.ts';
 import { type Circles, Joining } from './joining.ts';
+import { SECOND_FACTOR_GRACE_MS } from './lifetimes.ts';
 import { LuciaSignIns } from './lucia-sign-ins.ts';
 import { OneTimeCodes } from './one-time-codes.ts';
 import { OwnAccount } from './own-account.ts';
@@ -83,9 +84,11 @@ export class Accounts {
 		return this.setUp.link();
 	}
 
-	/** Whether the person can give a second factor, as staff should (R13). */
-	async hasSecondFactor(person: PersonId): Promise<boolean> {
-		return (await this.codes.has(person)) || (await this.passkeys.has(person));
+	/** Until when staff may do without a second factor (R13); null for members, and when there is one. */
+	async secondFactorDue(person: PersonId): Promise<number | null> {
+		const row = await this.people.find(person);
+		if (row?.staff !== 1 || (await this.codes.has(person)) || (await this.passkeys.has(person))) return null;
+		return row.created_at + SECOND_FACTOR_GRACE_MS;
 	}
 
 	close(): void {

@@ -1,7 +1,7 @@
 import type { Config } from '../config.ts';
 
-/** `sign-in` is who is signed in; `device` a phone's key (R04); `known` a browser somebody signed in with (R16); `step` one unfinished step. */
-export type CookieName = 'sign-in' | 'device' | 'known' | 'step' | 'join';
+/** `sign-in` is who is signed in; `device` a phone's key (R04); `known` a browser somebody signed in with (R16); `step` a half-done sign-in. */
+export type CookieName = 'sign-in' | 'device' | 'known' | 'step';
 
 export interface Cookie {
 	name: string;

@@ -8,6 +8,9 @@ const MEMBER = { idleMs: 60 * MINUTE_MS, absoluteMs: 24 * HOUR_MS };
 /** Uses closer together than this are counted once: not every request writes. */
 export const TOUCH_EVERY_MS = MINUTE_MS;
 
+/** How long staff may do without a second factor (R13). */
+export const SECOND_FACTOR_GRACE_MS = 7 * 24 * HOUR_MS;
+
 export const DEVICE_MS = 90 * 24 * HOUR_MS;
 export const INVITATION_MS = 7 * 24 * HOUR_MS;
 export const RESET_LINK_MS = 15 * MINUTE_MS;

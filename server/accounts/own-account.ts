@@ -1,3 +1,4 @@
+import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
@@ -7,6 +8,7 @@ import type { Credentials } from './credentials.ts';
 import type { Devices } from './devices.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
 import { checkPassword, checkPin } from './password-rules.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './passwords.ts';
 import type { People } from './people.ts';
 import { ShortLived } from './short-lived.ts';
@@ -20,6 +22,7 @@ interface Parts {
 	passwords: Passwords;
 	codes: OneTimeCodes;
 	devices: Devices;
+	passkeys: Passkeys;
 	credentials: Credentials;
 }
 
@@ -79,6 +82,25 @@ export class OwnAccount {
 			[{ person, action: 'credential.add', object: 'totp' }]
 		);
 		return recovery.codes;
+	}
+
+	/**
+	 * Keeps the passkey that the browser made. With `isOwnPhone` it also opens a key of this phone, so that the
+	 * phone's own lock is all that is asked for next time (R04); its cookie is returned. Throws a Refusal.
+	 */
+	async addPasskey(
+		person: PersonId,
+		key: string | null,
+		response: RegistrationResponseJSON,
+		{ label, isOwnPhone, cookieHeader }: { label: string; isOwnPhone: boolean; cookieHeader: string | null }
+	): Promise<Cookie | null> {
+		const { devices, passkeys } = this.#parts;
+		const passkey = await passkeys.adding(key, { person, response, label });
+		const device = isOwnPhone ? await devices.adding(person, { pin: null, label }) : null;
+		if (device) await devices.forget(cookieHeader);
+		const event = { person, action: 'credential.add', object: 'passkey' };
+		await this.#ground.store.writer.commit([passkey, ...(device ? [device.statement] : [])], [event]);
+		return device?.cookie ?? null;
 	}
 
 	/** Makes this browser the person's own phone, behind a PIN; a key it had before is forgotten. */

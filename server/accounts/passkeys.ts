@@ -18,6 +18,8 @@ import type { Credentials } from './credentials.ts';
 import { ShortLived } from './short-lived.ts';
 import { hashToken } from './token.ts';
 
+/** EdDSA, ES256 and RS256: what authenticators have. */
+const ALGORITHMS = [-8, -7, -257];
 const CHALLENGE_MS = 5 * 60_000;
 
 interface PasskeyData {
@@ -58,6 +60,7 @@ export class Passkeys {
 			userDisplayName: name,
 			userID: new TextEncoder().encode(person),
 			attestationType: 'none',
+			supportedAlgorithmIDs: ALGORITHMS,
 			excludeCredentials: known.map((row) => ({ id: this.#credentials.open<PasskeyData>(row).id })),
 			authenticatorSelection: { residentKey: 'required', userVerification: 'required' }
 		});
@@ -73,7 +76,8 @@ export class Passkeys {
 		if (!asked || asked.person !== person) throw tooLate();
 		const { registrationInfo } = await verifyRegistrationResponse({
 			...{ response, expectedChallenge: asked.challenge, requireUserVerification: true },
-			...{ expectedOrigin: allowedOrigins(this.#config), expectedRPID: this.#rpId }
+			...{ expectedOrigin: allowedOrigins(this.#config), expectedRPID: this.#rpId },
+			supportedAlgorithmIDs: ALGORITHMS
 		}).catch(refuse);
 		if (!registrationInfo) throw refused();
 		const { id, publicKey, counter } = registrationInfo.credential;

@@ -4,7 +4,7 @@ import type { SignInTable } from '../store/schema.ts';
 import type { SignInRow } from '../store/sign-ins.ts';
 import type { AuditEvent } from '../store/writer.ts';
 import type { Vault } from '../vault/vault.ts';
-import { absoluteEnd, idleEnd } from './lifetimes.ts';
+import { absoluteEnd, idleEnd, SECOND_FACTOR_GRACE_MS } from './lifetimes.ts';
 import { nameOfRow } from './people.ts';
 import type { EndedSignIn, NewSignIn, SignedIn } from './sign-ins.ts';
 
@@ -61,7 +61,9 @@ export function signedInOf(vault: Vault, row: SignInRow): SignedIn {
 		endsAt: row.ends_at,
 		seenAt: row.seen_at,
 		label: row.label,
-		secondFactor: row.second_factor === 1
+		secondFactor: row.second_factor === 1,
+		secondFactorDue:
+			row.staff === 1 && row.second_factor_id === null ? row.person_since + SECOND_FACTOR_GRACE_MS : null
 	};
 }
 

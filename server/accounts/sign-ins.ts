@@ -19,6 +19,8 @@ export interface SignedIn {
 	label: string;
 	/** Whether a second factor was given at it. */
 	secondFactor: boolean;
+	/** Until when staff may do without a second factor (R13); null for members, and when there is one. */
+	secondFactorDue: number | null;
 }
 
 export interface NewSignIn {

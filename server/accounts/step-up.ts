@@ -1,14 +1,17 @@
+import type { AuthenticationResponseJSON } from '@simplewebauthn/server';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { BrowserSignIns } from './browser-sign-ins.ts';
 import type { Cookie } from './cookies.ts';
 import type { Devices } from './devices.ts';
 import type { OneTimeCodes } from './one-time-codes.ts';
+import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './passwords.ts';
 import type { SignedIn } from './sign-ins.ts';
 import type { Throttle } from './throttle.ts';
 import type { Visitor } from './ways-in.ts';
 
+/** What is typed to prove it; a passkey is the way that is not. */
 export type ProofKind = 'password' | 'pin' | 'code';
 
 interface Parts {
@@ -16,6 +19,7 @@ interface Parts {
 	passwords: Passwords;
 	codes: OneTimeCodes;
 	devices: Devices;
+	passkeys: Passkeys;
 	waysIn: { throttle: Throttle };
 }
 
@@ -38,6 +42,18 @@ export class StepUp {
 		return ways;
 	}
 
+	/** The cookie of the sign-in that a passkey of the same person has renewed. Throws a Refusal. */
+	async proveByPasskey(
+		{ cookieHeader }: Visitor,
+		{ person }: SignedIn,
+		key: string | null,
+		response: AuthenticationResponseJSON
+	): Promise<Cookie> {
+		const proved = await this.#parts.passkeys.answer(key, response);
+		if (proved !== person) throw new Refusal('not-allowed', 'This passkey belongs to another account.');
+		return this.#renewed(cookieHeader, true);
+	}
+
 	/** The cookie of the renewed sign-in. Throws a Refusal when the proof is wrong. */
 	async prove(
 		visitor: Visitor,
@@ -49,9 +65,11 @@ export class StepUp {
 			(await this.#isRight(visitor, person, proof)) ? true : null
 		);
 		if (!right) throw new Refusal('not-allowed', 'That did not match. Please try again.', proof.kind);
-		const cookie = await this.#parts.signIns.renew(visitor.cookieHeader, {
-			secondFactor: secondFactor || proof.kind === 'code'
-		});
+		return this.#renewed(visitor.cookieHeader, secondFactor || proof.kind === 'code');
+	}
+
+	async #renewed(cookieHeader: string | null, secondFactor: boolean): Promise<Cookie> {
+		const cookie = await this.#parts.signIns.renew(cookieHeader, { secondFactor });
 		if (!cookie) throw new Refusal('not-signed-in', 'You have been signed out. Please sign in again.');
 		return cookie;
 	}

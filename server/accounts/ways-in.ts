@@ -129,6 +129,13 @@ export class WaysIn {
 		);
 	}
 
+	/** The second factors that the half-done sign-in of this browser can be finished with. */
+	async secondWays(cookieHeader: string | null): Promise<SecondFactorWay[]> {
+		const person = this.halfDone(cookieHeader);
+		const row = person && (await this.#parts.people.find(person));
+		return row ? secondFactorWays(this.#parts, row.id, row.staff === 1) : [];
+	}
+
 	/** Who has given the first factor in this browser, and not yet the second. */
 	halfDone(cookieHeader: string | null): PersonId | null {
 		return this.#halfDone.look(readCookie(cookieHeader, cookieName(this.#ground.config, 'step')));

@@ -98,8 +98,8 @@ export class Artifacts {
 		);
 	}
 
-	/** Takes back a whole artifact of the asker's, or one item of theirs in the group's (S12). */
-	withdraw(asker: Asker, withdrawal: Withdrawal): Promise<void> {
+	/** Takes back a whole artifact of the asker's, or one item of theirs in the group's (S12); answers its session. */
+	withdraw(asker: Asker, withdrawal: Withdrawal): Promise<SessionId> {
 		return withdraw(this.#ground, this.#needs.papers, asker, withdrawal);
 	}
 

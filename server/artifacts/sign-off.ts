@@ -1,7 +1,7 @@
 import type { Flag } from '../../src/lib/domain/room.ts';
-import type { ArtifactAudience, ArtifactKind } from '../../src/lib/domain/artifact.ts';
 import type { DocumentId, SessionId, StepId } from '../../src/lib/domain/ids.ts';
 import type { StepKind } from '../../src/lib/domain/plan.ts';
+import type { Held } from '../../src/lib/domain/review.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Session } from '../../src/lib/domain/session.ts';
 import type { Ground } from '../app.ts';
@@ -29,13 +29,6 @@ export interface SignOffPreview {
 	chatLines: number | null;
 	/** Flags that are not cleared yet: while there is one, nothing can be signed off (S04). */
 	openFlags: Pick<Flag, 'id' | 'name' | 'cause' | 'at'>[];
-}
-
-/** So many things of one kind, for one audience. */
-export interface Held {
-	kind: ArtifactKind;
-	audience: ArtifactAudience;
-	count: number;
 }
 
 /** The end of a session's life: what was made in it becomes artifacts, and the clock of keeping starts (S21). */

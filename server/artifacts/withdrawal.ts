@@ -1,5 +1,5 @@
 import type { ArtifactBody, ArtifactHead } from '../../src/lib/domain/artifact.ts';
-import { newId, type ArtifactId } from '../../src/lib/domain/ids.ts';
+import { newId, type ArtifactId, type SessionId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
 import type { Asker } from '../groups/actor.ts';
@@ -13,7 +13,7 @@ import { headOf, markOf, openKept, openTitle, sealDraft, sealKept, type Kept } f
 export interface Withdrawal {
 	artifact: ArtifactId;
 	/** The one item to take back, in what belongs to the group; absent, the whole artifact. */
-	item?: string;
+	item?: string | undefined;
 }
 
 /**
@@ -25,7 +25,7 @@ export async function withdraw(
 	papers: Papers,
 	asker: Asker,
 	{ artifact, item }: Withdrawal
-): Promise<void> {
+): Promise<SessionId> {
 	const { store, vault, now } = ground;
 	const versions = await versionsOf(store.db, artifact);
 	const latest = versions.at(-1);
@@ -58,6 +58,7 @@ export async function withdraw(
 	await commitOnce(ground, statements, { asker, head: headOf(latest), item });
 	await removeFromPapers(papers, { row: headOf(latest), body: kept.body, item });
 	await store.writer.truncateLog();
+	return latest.session;
 
 	function withMarks(row: ArtifactTable, content: Kept): ArtifactTable {
 		return { ...row, body_sealed: sealKept(vault, row, content) };

@@ -2,7 +2,11 @@ import { rowsNamed } from '../../src/lib/domain/exercise.ts';
 import { thoughtRecord } from '../../src/lib/domain/exercises/thought-record.ts';
 import { addRow } from '../../src/lib/domain/worksheet-rows.ts';
 import { cellKey, plainAnswers, textAt } from '../../src/lib/domain/answer-places.ts';
-import { newId, type DocumentId } from '../../src/lib/domain/ids.ts';
+import { boardDocument } from '../../src/lib/domain/board.ts';
+import { addNote } from '../../src/lib/domain/board-notes.ts';
+import { TINT_NAMES } from '../../src/lib/domain/board-pens.ts';
+import { FIRST_SHEET } from '../../src/lib/domain/board-sheets.ts';
+import { newId, type DocumentId, type SessionId } from '../../src/lib/domain/ids.ts';
 import type { Step, StepKind } from '../../src/lib/domain/plan.ts';
 import type { Session } from '../../src/lib/domain/session.ts';
 import type { CommandInputs, CommandName } from '../../src/lib/protocol/commands.ts';
@@ -46,10 +50,35 @@ export async function playPastSession(
 	for (const member of members.slice(0, 2)) {
 		await does(member, 'reveal', { step: worksheet.id, field: 'balanced', as: 'named', keep: true });
 	}
+	await does(dana, 'go-to-step', { step: stepOfKind('board').id });
+	await fillBoard(app, session.id, { members, notes: story.notes });
 	await does(dana, 'go-to-step', { step: stepOfKind('round').id });
 	await does(dana, 'chat', { text: story.chat });
 	await does(dana, 'end-session', {});
 	await app.signOff.signOff({ person: dana.id, staff: true }, session.id);
+}
+
+/** Puts a note of each member on the board. */
+async function fillBoard(
+	app: App,
+	session: SessionId,
+	{ members, notes }: { members: DemoPerson[]; notes: string[] }
+): Promise<void> {
+	const board = (await app.documents.ofSession(session)).find((head) => head.kind === 'board');
+	if (!board) return;
+	await app.documents.change([
+		{
+			id: board.id,
+			change: (doc) => {
+				const shared = boardDocument(doc);
+				for (const [index, words] of notes.entries()) {
+					const spot = { x: 180 + (index % 3) * 480, y: 200 + Math.floor(index / 3) * 380 };
+					const tint = TINT_NAMES[index % TINT_NAMES.length]!;
+					addNote(shared, { by: members[index]!.id, kind: 'note', sheet: FIRST_SHEET, spot, tint, words });
+				}
+			}
+		}
+	]);
 }
 
 /** Writes a thought record as its author would have. */

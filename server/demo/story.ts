@@ -14,6 +14,8 @@ export interface PastSession {
 		balanced: string;
 		balancedBelief: number;
 	}[];
+	/** What the members put on the board, a note each. */
+	notes: string[];
 	chat: string;
 }
 
@@ -75,6 +77,13 @@ export const PAST_SESSIONS: PastSession[] = [
 				balancedBelief: 75
 			}
 		],
+		notes: [
+			'What others think',
+			'My sleep, a little',
+			'Asking for help',
+			'The weather',
+			'How I speak to myself'
+		],
 		chat: 'Thank you all. Same time next Tuesday.'
 	},
 	{
@@ -134,6 +143,7 @@ export const PAST_SESSIONS: PastSession[] = [
 				balancedBelief: 85
 			}
 		],
+		notes: ['Going step by step', 'Other people’s moods', 'What I read at night', 'The past', 'Saying no'],
 		chat: 'Well done, everybody. Be kind to yourselves this week.'
 	}
 ];

@@ -1,5 +1,6 @@
 import type { StepId } from '../../src/lib/domain/ids.ts';
-import type { Plan } from '../../src/lib/domain/plan.ts';
+import type { GroupKind } from '../../src/lib/domain/group.ts';
+import { hasWorksheet, type Plan } from '../../src/lib/domain/plan.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 
 /** What of a plan is already history while the session is open. */
@@ -29,4 +30,19 @@ export function checkPlanChange(before: Plan, after: Plan, begun: Begun): void {
 	if (lost) {
 		throw new Refusal('conflict', `People have already written in “${lost.title}”, so it stays in the plan.`);
 	}
+}
+
+/** S14: in a peer group nobody but its author reads a sheet, whatever the plan asks for. */
+export function planFor(kind: GroupKind, plan: Plan): Plan {
+	if (kind !== 'peer') return plan;
+	const steps = plan.steps.map((step) =>
+		hasWorksheet(step) ? { ...step, facilitatorReads: 'no' as const } : step
+	);
+	return { ...plan, steps };
+}
+
+/** The steps that stay where they are: all up to the one on the stage. */
+export function stepsBegun({ steps }: Plan, { current }: Pick<Begun, 'current'>): StepId[] {
+	const reached = steps.findIndex((step) => step.id === current);
+	return steps.slice(0, reached + 1).map((step) => step.id);
 }

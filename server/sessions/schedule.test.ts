@@ -100,6 +100,7 @@ test('while a session is open, steps that have begun stay and the ones to come m
 	const [arrive, round] = plan.steps as [Step, Step, Step];
 	await schedule.setState(id, 'open');
 	stepOnStage = round.id;
+	expect(await schedule.begunSteps((await schedule.get(id))!)).toEqual([arrive.id, round.id]);
 	const save = (steps: Step[]) =>
 		schedule.savePlan(dana, id, { title: 'New', plan: { steps, keepChat: true } });
 	expect(await reason(save([round]))).toBe('conflict');
@@ -148,4 +149,18 @@ test('a person sees the sessions of all their groups in order of time, and no pl
 		['Second', 'Tuesday']
 	]);
 	expect(JSON.stringify(all)).not.toContain('mine alone');
+});
+
+test('S14 in a peer group a plan cannot make the host a reader of sheets', async () => {
+	const sheet: Step = {
+		...step('Thought record'),
+		...{ kind: 'worksheet', exercise: 'thought-record', sharing: 'reveal', facilitatorReads: 'as-you-type' }
+	};
+	const plan = { steps: [sheet], keepChat: false };
+	const session = await schedule.plan(dana, {
+		...{ group: group.id, title: 'x', startsAt, zone: 'UTC', minutes: 60, plan }
+	});
+	expect(session.plan.steps).toMatchObject([{ facilitatorReads: 'no' }]);
+	await schedule.savePlan(dana, session.id, { title: 'x', plan });
+	expect((await schedule.get(session.id))?.plan.steps).toMatchObject([{ facilitatorReads: 'no' }]);
 });

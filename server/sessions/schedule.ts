@@ -20,10 +20,11 @@ import {
 	stepsWithDocuments,
 	updateSession
 } from '../store/sessions.ts';
-import { WriteConflict, type Statement } from '../store/writer.ts';
+import type { Statement } from '../store/writer.ts';
 import { calendarOf } from './calendar.ts';
 import { COMES_FROM, columnsOf } from './life.ts';
-import { checkPlanChange } from './plan-changes.ts';
+import { checkPlanChange, planFor, stepsBegun, type Begun } from './plan-changes.ts';
+import { refusingConflicts } from './refusing-conflicts.ts';
 import { openSession, sealPlan, sealTitle } from './sealed-session.ts';
 import { instantOf, wallClockOf, type WallClock } from './wall-clock.ts';
 
@@ -55,14 +56,14 @@ export class Schedule {
 	}
 
 	async plan(asker: Asker, wish: SessionWish): Promise<Session> {
-		await this.#needs.groups.allow(asker, 'session.plan', wish.group);
+		const { kind } = await this.#needs.groups.allow(asker, 'session.plan', wish.group);
 		const { store, vault, now } = this.#ground;
 		const id: SessionId = newId();
 		const { group, startsAt: starts_at, zone, minutes } = wish;
 		const row = {
 			...{ id, group_id: group, starts_at, zone, minutes, state: 'planned' as const, sequence: 0 },
 			title_sealed: sealTitle(vault, { id, group }, wish.title),
-			plan_sealed: sealPlan(vault, { id, group }, wish.plan),
+			plan_sealed: sealPlan(vault, { id, group }, planFor(kind, wish.plan)),
 			...{ moved_from: null, created_at: now(), opened_at: null, ended_at: null },
 			...{ signed_off_at: null, signed_off_by: null }
 		};
@@ -135,20 +136,21 @@ export class Schedule {
 	/** Keeps title and plan, as long as the session is not over. Steps that have begun stay. */
 	async savePlan(asker: Asker, session: SessionId, wish: Pick<Session, 'title' | 'plan'>): Promise<void> {
 		const before = await this.allow(asker, 'session.plan', session);
-		if (before.state === 'open') {
-			checkPlanChange(before.plan, wish.plan, {
-				current: await this.#needs.stepOnStage(session),
-				written: await stepsWithDocuments(this.#ground.store.db, session)
-			});
-		}
+		const { kind } = await this.#needs.groups.allow(asker, 'session.plan', before.group);
+		if (before.state === 'open') checkPlanChange(before.plan, wish.plan, await this.#begun(session));
 		const { vault, store } = this.#ground;
 		const change = {
 			title_sealed: sealTitle(vault, before, wish.title),
-			plan_sealed: sealPlan(vault, before, wish.plan)
+			plan_sealed: sealPlan(vault, before, planFor(kind, wish.plan))
 		};
 		await this.#change(asker, 'session.save-plan', session, [
 			updateSession(store.db, session, [before.state === 'open' ? 'open' : 'planned'], change)
 		]);
+	}
+
+	/** The steps of an open session that have begun: they stay where they are. */
+	async begunSteps({ id, state, plan }: Session): Promise<StepId[]> {
+		return state === 'open' ? stepsBegun(plan, await this.#begun(id)) : [];
 	}
 
 	/** Carries the session to its next state, as one unit with what belongs to that. Throws Refusal when it cannot come there. */
@@ -179,6 +181,14 @@ export class Schedule {
 		return wallClockOf(startsAt, zone);
 	}
 
+	async #begun(session: SessionId): Promise<Begun> {
+		const [current, written] = await Promise.all([
+			this.#needs.stepOnStage(session),
+			stepsWithDocuments(this.#ground.store.db, session)
+		]);
+		return { current, written };
+	}
+
 	#change(asker: Asker, action: string, session: SessionId, statements: Statement[]): Promise<void> {
 		const event = { person: asker.person, action, object: `session:${session}` };
 		return refusingConflicts(this.#ground.store.writer.commit(statements, [event]));
@@ -187,13 +197,4 @@ export class Schedule {
 
 function unknown(): Refusal {
 	return new Refusal('not-found', 'There is no such session.');
-}
-
-async function refusingConflicts(commit: Promise<void>): Promise<void> {
-	try {
-		await commit;
-	} catch (error) {
-		if (!(error instanceof WriteConflict)) throw error;
-		throw new Refusal('conflict', 'The session has gone on meanwhile, so this can no longer be done.');
-	}
 }

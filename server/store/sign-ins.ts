@@ -3,7 +3,12 @@ import type { PersonId } from '../../src/lib/domain/ids.ts';
 import type { PersonTable, Schema, SignInTable } from './schema.ts';
 import { type Statement, statement } from './writer.ts';
 
-export type SignInRow = SignInTable & Pick<PersonTable, 'name_sealed' | 'staff' | 'disabled_at'>;
+export type SignInRow = SignInTable &
+	Pick<PersonTable, 'name_sealed' | 'staff' | 'disabled_at'> & {
+		person_since: number;
+		/** A credential that can be a second factor, or null. */
+		second_factor_id: string | null;
+	};
 
 /** A sign-in by its id, with what is asked about its person at every request. */
 export function signInById(db: Kysely<Schema>, id: string): Promise<SignInRow | undefined> {
@@ -51,5 +56,15 @@ function withPerson(db: Kysely<Schema>) {
 		.selectFrom('sign_in')
 		.innerJoin('person', 'person.id', 'sign_in.person')
 		.selectAll('sign_in')
-		.select(['person.name_sealed', 'person.staff', 'person.disabled_at']);
+		.select(['person.name_sealed', 'person.staff', 'person.disabled_at', 'person.created_at as person_since'])
+		.select((row) =>
+			row
+				.selectFrom('credential')
+				.select('credential.id')
+				.whereRef('credential.person', '=', 'sign_in.person')
+				.where('credential.kind', 'in', ['passkey', 'totp'])
+				.where('credential.revoked_at', 'is', null)
+				.limit(1)
+				.as('second_factor_id')
+		);
 }

@@ -11,16 +11,16 @@ export async function arrive(event: RequestEvent, way: WayIn, wanted: unknown): 
 	const next = nextPage(wanted);
 	const query = `?next=${encodeURIComponent(next)}`;
 	if (way.state === 'second-factor') redirect(303, `/sign-in/code${query}`);
-	const { accounts } = event.locals.app;
-	const row = await accounts.people.find(way.person);
-	const isAsked = row?.staff === 1 && !event.cookies.get(LATER);
-	if (isAsked && !(await accounts.hasSecondFactor(way.person)))
-		redirect(303, `/sign-in/second-factor${query}`);
+	const { accounts, config, now } = event.locals.app;
+	const due = await accounts.secondFactorDue(way.person);
+	const isAsked = due !== null && (due <= now() || !event.cookies.get(LATER));
+	if (isAsked && !config.demo) redirect(303, `/sign-in/second-factor${query}`);
 	redirect(303, next);
 }
 
-/** Puts the question for a second factor off (R13). */
-export function askLater({ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>, forMs: number): void {
-	const { secure } = locals.app.config;
-	cookies.set(LATER, '1', { path: '/', httpOnly: true, sameSite: 'lax', secure, maxAge: forMs / 1000 });
+/** Puts the question for a second factor off, in this browser, until it is due (R13). */
+export function askLater({ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>, due: number): void {
+	const { config, now } = locals.app;
+	const maxAge = Math.max(0, Math.floor((due - now()) / 1000));
+	cookies.set(LATER, '1', { path: '/', httpOnly: true, sameSite: 'lax', secure: config.secure, maxAge });
 }

@@ -4,14 +4,23 @@ import { parseId, type Id } from '#lib/domain/ids.ts';
 import { isRefusal, Refusal, REFUSAL_STATUS } from '#lib/domain/refusal.ts';
 import type { SignedIn } from '../../server/accounts/sign-ins.ts';
 
+/** Where staff can add their second factor when it is overdue (R13). */
+const OPEN_WITHOUT_SECOND_FACTOR = /^\/(sign-in|account)(\/|$)/;
+
 /** Who asks for a page; whoever is not signed in is sent to do so and comes back. */
 export function askerOf({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): SignedIn {
-	if (locals.signedIn) return locals.signedIn;
-	redirect(303, `/sign-in?next=${encodeURIComponent(url.pathname)}`);
+	const next = encodeURIComponent(url.pathname);
+	if (!locals.signedIn) redirect(303, `/sign-in?next=${next}`);
+	const due = locals.signedIn.secondFactorDue;
+	const isOverdue = due !== null && due <= locals.app.now() && !locals.app.config.demo;
+	if (isOverdue && !OPEN_WITHOUT_SECOND_FACTOR.test(url.pathname)) {
+		redirect(303, `/sign-in/second-factor?next=${next}`);
+	}
+	return locals.signedIn;
 }
 
 /** The id in a path; what cannot be one is as unknown as any other (R21). */
-export function idIn<Kind extends 'group' | 'session' | 'person' | 'invitation'>(
+export function idIn<Kind extends 'group' | 'session' | 'person' | 'invitation' | 'artifact'>(
 	kind: Kind,
 	text: unknown
 ): Id<Kind> {

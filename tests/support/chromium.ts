@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { chromium, type LaunchOptions } from 'playwright';
+import { chromium, type LaunchOptions } from '@playwright/test';
 
 const DEBIANS = '/usr/bin/chromium';
 

@@ -16,7 +16,8 @@ export interface HearthProcess {
 }
 
 interface Start {
-	dataDirectory: string;
+	/** Absent: the entry makes its own. */
+	dataDirectory?: string;
 	port: number;
 	entry?: string;
 	args?: string[];
@@ -34,7 +35,12 @@ export async function startHearth({
 	const child = spawn(process.execPath, [entry, ...args], {
 		cwd: new URL('../..', import.meta.url).pathname,
 		stdio: ['ignore', 'pipe', 'inherit'],
-		env: { ...process.env, PORT: String(port), HEARTH_DATA_DIR: dataDirectory, ...env }
+		env: {
+			...process.env,
+			PORT: String(port),
+			...(dataDirectory ? { HEARTH_DATA_DIR: dataDirectory } : {}),
+			...env
+		}
 	});
 	const lines: string[] = [];
 	const out = createInterface({ input: child.stdout });

@@ -14,7 +14,7 @@ export interface SpawnedSync {
 /** Starts a process that serves the documents of a directory. */
 export async function spawnSync(directory: string): Promise<SpawnedSync> {
 	const entry = new URL('./sync-process.ts', import.meta.url).pathname;
-	const child = spawn(process.execPath, [entry, directory], { stdio: ['ignore', 'pipe', 'inherit'] });
+	const child = spawn(process.execPath, [entry, directory], { stdio: ['pipe', 'pipe', 'inherit'] });
 	const exited = once(child, 'exit') as Promise<[number | null]>;
 	const lines = createInterface({ input: child.stdout });
 	const first = await Promise.race([once(lines, 'line'), exited.then(() => null)]);
@@ -23,7 +23,7 @@ export async function spawnSync(directory: string): Promise<SpawnedSync> {
 	return {
 		...{ port, documents, process: child },
 		async end(signal) {
-			child.kill(signal);
+			if (child.exitCode === null && child.signalCode === null) child.kill(signal);
 			const [code] = await exited;
 			return code;
 		}

@@ -28,6 +28,8 @@ if ((await server.documents.ofSession(session)).length === 0) {
 const documents = (await server.documents.ofSession(session)).map(({ id }) => id);
 console.log(JSON.stringify({ port: server.port, documents }));
 
+// Whoever started us is gone: nobody will end us.
+process.stdin.on('end', () => process.exit(1)).resume();
 process.on('SIGTERM', () => {
 	void server
 		.close()

@@ -20,6 +20,7 @@ export function signedInBy(cookies = ''): SignedIn | null {
 		signIn: signInOf(person),
 		label: '',
 		secondFactor: false,
+		secondFactorDue: null,
 		...always
 	};
 }

@@ -1,4 +1,5 @@
 import { boardJson } from '../../../src/lib/domain/board-json.ts';
+import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import type { Step } from '../../../src/lib/domain/plan.ts';
 import type { Draft } from '../sealed-artifact.ts';
 import { draftOf } from './draft.ts';
@@ -11,7 +12,7 @@ export async function boardDrafts(evening: Evening, step: Step): Promise<Draft[]
 		if (head.kind !== 'board' || head.step !== step.id) continue;
 		const writers = await evening.writersOf(head.id);
 		const template = step.kind === 'board' ? step.template : '';
-		const authorOf = (client: number) => writers.get(client) ?? null;
+		const authorOf = (client: number, said: PersonId) => writers.get(client) ?? said;
 		const board = await evening.read(head.id, (doc) => boardJson(doc, { template, authorOf }));
 		if (board.sheets.length === 0) continue;
 		const { title } = step;

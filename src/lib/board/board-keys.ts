@@ -21,8 +21,11 @@ function press(open: OpenBoard, event: KeyboardEvent): boolean {
 	if (event.altKey) return false;
 	const key = event.key.toLowerCase();
 	if (event.ctrlKey || event.metaKey) return pressWithControl(open, key, event.shiftKey);
-	if (key === 'escape') return putDown(open);
-	return isOnPaper(event.target) && move(open, key);
+	if (key === 'escape') return !isInPanel(event.target) && putDown(open);
+	// What a key does on a note, the note knows: this is heard before it.
+	if (!isOnPaper(event.target)) return false;
+	if (key === 'delete' || key === 'backspace') return removeChosen(open);
+	return move(open, key);
 }
 
 function pressWithControl(open: OpenBoard, key: string, isShifted: boolean): boolean {
@@ -50,6 +53,16 @@ function putDown({ tools }: OpenBoard): boolean {
 	return true;
 }
 
+/** Takes my own chosen things away; what is another's is asked about in the bar. */
+function removeChosen({ tools, state, mayEdit, say }: OpenBoard): boolean {
+	const own = mayEdit ? tools.chosen.filter((id) => state.isOwn(id)) : [];
+	if (own.length === 0) return false;
+	state.remove(own);
+	tools.choose([]);
+	say('Removed. Undo brings it back.');
+	return true;
+}
+
 const PANS: Record<string, [number, number]> = {
 	arrowleft: [PAN_STEP_PX, 0],
 	arrowright: [-PAN_STEP_PX, 0],
@@ -69,6 +82,9 @@ function move({ view }: OpenBoard, key: string): boolean {
 
 const isField = (target: EventTarget | null) =>
 	target instanceof Element && target.closest('textarea, input, select') !== null;
+
+const isInPanel = (target: EventTarget | null) =>
+	target instanceof Element && target.closest('.panel, [aria-expanded="true"]') !== null;
 
 const isOnPaper = (target: EventTarget | null) =>
 	target instanceof Element && target.getAttribute('role') === 'application';

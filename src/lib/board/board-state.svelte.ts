@@ -5,7 +5,7 @@ import { addNote, moveNote, notesOf, readNote, removeNote, setTint } from '#lib/
 import type { NoteTint, PenName } from '#lib/domain/board-pens.ts';
 import { inReadingOrder } from '#lib/domain/board-reading.ts';
 import { addSheet, hideSheet, sheetsOf, showSheet, type Sheet } from '#lib/domain/board-sheets.ts';
-import { removeStroke, shiftStroke } from '#lib/domain/board-strokes.ts';
+import { removeStroke, shiftStroke, type Stroke } from '#lib/domain/board-strokes.ts';
 import { templateOf } from '#lib/domain/board-templates.ts';
 import { spotInZone, spotsBeside } from '#lib/domain/board-zones.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
@@ -73,6 +73,11 @@ export class BoardState {
 	hasPiece(key: string): boolean {
 		this.#watchInk();
 		return this.board.strokes.has(key);
+	}
+
+	stroke(id: string): Stroke | undefined {
+		this.#watchInk();
+		return this.ink.get(id);
 	}
 
 	countStrokes(sheet: string): number {

@@ -22,8 +22,8 @@ export class BoardTools {
 	showNames = $state(false);
 	/** Ids of the notes and strokes that are chosen. */
 	chosen = $state.raw<readonly string[]>([]);
-	/** The note whose words are being written. */
-	editing = $state<string | null>(null);
+	/** The note whose words are being written: on the sheet, or where it is too small for that, in the bar. */
+	editing = $state.raw<{ note: string; where: 'sheet' | 'bar' } | null>(null);
 	/** How far what is chosen has been carried and not put down yet, in sheet units. */
 	carried = $state.raw<{ dx: number; dy: number } | null>(null);
 	/** The frame drawn around things to choose them. */
@@ -52,7 +52,7 @@ export class BoardTools {
 
 	choose(ids: readonly string[]): void {
 		this.chosen = ids;
-		if (this.editing && !this.chosen.includes(this.editing)) this.editing = null;
+		if (this.editing && !ids.includes(this.editing.note)) this.editing = null;
 	}
 
 	turnTo(sheet: string): void {

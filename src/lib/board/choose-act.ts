@@ -65,7 +65,7 @@ export class ChooseAct implements HandAct {
 	#write(): void {
 		const { tools, state } = this.#open;
 		const note = tools.chosen.length === 1 && this.#hit ? state.note(this.#hit) : null;
-		if (note && this.#open.mayWrite(note)) tools.editing = note.id;
+		if (note && this.#open.mayWrite(note)) this.#open.startWriting(note.id);
 	}
 
 	/** What of the chosen can be carried: strokes only by who drew them. */
@@ -79,7 +79,9 @@ export class ChooseAct implements HandAct {
 
 	#within(frame: Box): string[] {
 		const { state, sheet } = this.#open;
-		const notes = state.notesOn(sheet.id).filter(({ place: { x, y } }) => {
+		const notes = state.notesOn(sheet.id).filter((note) => {
+			const { x, y } = note.place;
+			if (!this.#open.mayMove(note)) return false;
 			const box = { left: x, top: y, right: x + NOTE_SIZE.width, bottom: y + NOTE_SIZE.height };
 			return isInside(frame, box);
 		});

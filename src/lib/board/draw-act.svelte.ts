@@ -1,7 +1,7 @@
 import { newBoardId } from '#lib/domain/board.ts';
 import { packInk, PIECE_POINTS, type InkPoint } from '#lib/domain/board-ink.ts';
 import { pieceKey, putPiece, type NewStroke } from '#lib/domain/board-strokes.ts';
-import { inkPoint, type HandAct, type HandPoint } from './hand-act.ts';
+import { inkOnSheet, type HandAct, type HandPoint } from './hand-act.ts';
 import { LIVE_INK_BYTES, type LiveInk } from './live-ink.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 
@@ -37,7 +37,7 @@ export class DrawAct implements HandAct {
 		};
 		this.#pressed = isPen;
 		this.#leastStep = LEAST_STEP_PX / view.lie.scale;
-		this.#points = [inkPoint(first)];
+		this.#points = [inkOnSheet(first)];
 		state.acts.beginLongAct();
 		this.#show();
 	}
@@ -48,7 +48,7 @@ export class DrawAct implements HandAct {
 	}
 
 	move(points: HandPoint[]): void {
-		for (const point of points.map(inkPoint)) {
+		for (const point of points.map(inkOnSheet)) {
 			const [x, y] = this.#points.at(-1)!;
 			if (Math.hypot(point[0] - x, point[1] - y) >= this.#leastStep) this.#points.push(point);
 			if (this.#isFull) this.#commit();

@@ -1,4 +1,4 @@
-import type { Spot } from '#lib/domain/board.ts';
+import { SHEET_HEIGHT, SHEET_WIDTH, type Spot } from '#lib/domain/board.ts';
 import type { InkPoint } from '#lib/domain/board-ink.ts';
 
 /** A point of a hand on the board, in sheet units. */
@@ -15,4 +15,8 @@ export interface HandAct {
 	cancel(): void;
 }
 
-export const inkPoint = ({ spot, pressure }: HandPoint): InkPoint => [spot.x, spot.y, pressure];
+/** Ink ends at the edge of the sheet. */
+export function inkOnSheet({ spot, pressure }: HandPoint): InkPoint {
+	const within = (value: number, most: number) => Math.min(Math.max(value, 0), most);
+	return [within(spot.x, SHEET_WIDTH), within(spot.y, SHEET_HEIGHT), pressure];
+}

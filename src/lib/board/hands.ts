@@ -39,6 +39,10 @@ export class Hands {
 		on('pointermove', (event) => this.#move(event));
 		on('pointerup', (event) => this.#up(event, 'end'));
 		on('pointercancel', (event) => this.#up(event, 'cancel'));
+		// A tap ends with a mouse press made up by the browser: it must not take the focus from a note just opened.
+		on('mousedown', (event) => {
+			if (this.#open.tools.editing && !isField(event.target)) event.preventDefault();
+		});
 		on('pointerleave', () => this.#open.presence.point(null));
 		on('wheel', (event) => this.#wheel(event));
 		on('keydown', (event) => (this.#spaceHeld ||= event.key === ' '));
@@ -51,6 +55,8 @@ export class Hands {
 
 	#down(event: PointerEvent): void {
 		if (isField(event.target)) return;
+		const { editing } = this.#open.tools;
+		if (editing) this.#open.endWriting(editing.note);
 		if (event.pointerType === 'pen') this.#penSeen = true;
 		// A palm that comes down while the pen draws.
 		if (event.pointerType === 'touch' && this.#act?.isPen) return;

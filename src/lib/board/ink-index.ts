@@ -19,11 +19,10 @@ export interface Box {
 	bottom: number;
 }
 
-/** What happened to strokes: `added` can be painted over what is there, anything else needs all of it again. */
+/** What happened to strokes. One that changed is in both; one that only grew is in `added`. */
 export interface InkChange {
 	added: Stroke[];
-	/** Whether a stroke went away or changed. */
-	gone: boolean;
+	gone: Stroke[];
 }
 
 /** The strokes of a board as they are needed to paint and to point at: read once, then kept up with the document. */
@@ -101,7 +100,7 @@ export class InkIndex {
 	}
 
 	readonly #follow = (event: Y.YMapEvent<unknown>): void => {
-		const change: InkChange = { added: [], gone: false };
+		const change: InkChange = { added: [], gone: [] };
 		for (const id of new Set([...event.keysChanged].map(strokeOfKey))) {
 			const before = this.#strokes.get(id);
 			const now = readStroke(this.#board, id);
@@ -109,11 +108,14 @@ export class InkIndex {
 			else this.#strokes.delete(id);
 			if (now) change.added.push(now);
 			// A stroke that only grew by a piece is painted over itself.
-			if (before && !(now && isGrown(before, now))) change.gone = true;
+			if (before && !(now && isGrown(before, now))) change.gone.push(before);
 		}
 		for (const listener of this.#listeners) listener(change);
 	};
 }
+
+export const isApart = (a: Box, b: Box) =>
+	a.right < b.left || a.left > b.right || a.bottom < b.top || a.top > b.bottom;
 
 const isGrown = (before: Stroke, now: Stroke) =>
 	now.ink.points.length > before.ink.points.length &&

@@ -1,104 +1,82 @@
-import { PENS } from '#lib/domain/board-pens.ts';
 import type { Stroke } from '#lib/domain/board-strokes.ts';
-import type { InkChange, InkIndex } from './ink-index.ts';
 import type { Lie } from './board-view.svelte.ts';
+import { isApart, type InkChange, type InkIndex } from './ink-index.ts';
+import { InkLayers, shownBy, type InkWindow } from './ink-layers.ts';
 
-/** Finer than this shows no more ink but costs four times the memory. */
-const FINEST_PIXELS = 2;
-
-interface Painted {
-	sheet: string;
-	lie: Lie;
-	theme: 'light' | 'dark';
-	width: number;
-	height: number;
-}
+/** Painting all of a full board takes longer than a frame: it is done in slices, out of sight. */
+const SLICE_MS = 8;
+/** The clock is looked at after this many strokes. */
+const SLICE_STROKES = 40;
 
 /**
- * Finished ink on two canvases: highlighter under, pens over. Both are as large as the window; a new stroke is
- * painted over what is there, everything is painted again only when the view, the sheet or the theme changed.
+ * Finished ink. A new stroke is painted over what is there, a gone one leaves a hole that is mended; everything is
+ * painted again only when the view, the sheet or the theme changed, and shown when it is complete.
  */
 export class InkPainter {
 	readonly #index: InkIndex;
-	readonly #markers: CanvasRenderingContext2D;
-	readonly #pens: CanvasRenderingContext2D;
-	#painted: Painted | null = null;
+	readonly #front: InkLayers;
+	readonly #back = new InkLayers(document.createElement('canvas'), document.createElement('canvas'), {
+		isRead: true
+	});
+	readonly #onShown: (lie: Lie) => void;
+	#shown: InkWindow | null = null;
+	#job: { window: InkWindow; strokes: Stroke[]; next: number } | null = null;
 	#frame = 0;
 
-	constructor(index: InkIndex, markers: HTMLCanvasElement, pens: HTMLCanvasElement) {
+	constructor(index: InkIndex, front: InkLayers, onShown: (lie: Lie) => void) {
 		this.#index = index;
-		this.#markers = contextOf(markers);
-		this.#pens = contextOf(pens);
+		this.#front = front;
+		this.#onShown = onShown;
 	}
 
-	/** Shows the ink as it lies now. */
-	show(wanted: Painted): void {
-		const before = this.#painted;
-		this.#painted = wanted;
-		if (!before || before.width !== wanted.width || before.height !== wanted.height) this.#resize(wanted);
-		this.#paintAllSoon();
+	/** Shows the ink as it lies in this window. */
+	show(window: InkWindow): void {
+		const part = shownBy(window);
+		const strokes = this.#index
+			.on(window.sheet)
+			.filter((stroke) => !isApart(this.#index.boxOf(stroke), part));
+		this.#job = { window, strokes, next: 0 };
+		this.#back.prepare(window);
+		cancelAnimationFrame(this.#frame);
+		this.#frame = requestAnimationFrame(() => this.#paintSlice());
 	}
 
 	follow({ added, gone }: InkChange): void {
-		if (gone || !this.#painted) return this.#paintAllSoon();
-		const { sheet } = this.#painted;
-		for (const stroke of added) if (stroke.sheet === sheet) this.#paint(stroke);
+		if (this.#job) {
+			if (gone.length > 0) this.show(this.#job.window);
+			else this.#job.strokes.push(...added.filter((stroke) => stroke.sheet === this.#job?.window.sheet));
+		}
+		const { sheet } = this.#shown ?? {};
+		for (const stroke of gone) if (stroke.sheet === sheet) this.#mend(stroke);
+		for (const stroke of added) if (stroke.sheet === sheet) this.#front.paint(stroke, this.#index);
 	}
 
 	close(): void {
 		cancelAnimationFrame(this.#frame);
 	}
 
-	#paintAllSoon(): void {
-		cancelAnimationFrame(this.#frame);
-		this.#frame = requestAnimationFrame(() => this.#paintAll());
-	}
-
-	#paintAll(): void {
-		if (!this.#painted) return;
-		const { sheet, lie, width, height } = this.#painted;
-		const pixels = finePixels();
-		for (const context of [this.#markers, this.#pens]) {
-			context.setTransform(1, 0, 0, 1, 0, 0);
-			context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-			context.setTransform(lie.scale * pixels, 0, 0, lie.scale * pixels, lie.x * pixels, lie.y * pixels);
+	#paintSlice(): void {
+		const job = this.#job;
+		if (!job) return;
+		const until = performance.now() + SLICE_MS;
+		while (job.next < job.strokes.length && performance.now() < until) {
+			const end = Math.min(job.next + SLICE_STROKES, job.strokes.length);
+			while (job.next < end) this.#back.paint(job.strokes[job.next++]!, this.#index);
+			this.#back.settle();
 		}
-		const window = {
-			left: -lie.x / lie.scale,
-			top: -lie.y / lie.scale,
-			right: (width - lie.x) / lie.scale,
-			bottom: (height - lie.y) / lie.scale
-		};
-		for (const stroke of this.#index.on(sheet)) {
-			const box = this.#index.boxOf(stroke);
-			const isSeen =
-				box.right >= window.left &&
-				box.left <= window.right &&
-				box.bottom >= window.top &&
-				box.top <= window.bottom;
-			if (isSeen) this.#paint(stroke);
+		if (job.next < job.strokes.length) {
+			this.#frame = requestAnimationFrame(() => this.#paintSlice());
+			return;
 		}
+		this.#front.copy(this.#back);
+		this.#shown = job.window;
+		this.#job = null;
+		this.#onShown(job.window.lie);
 	}
 
-	#paint(stroke: Stroke): void {
-		const context = stroke.marker ? this.#markers : this.#pens;
-		context.fillStyle = PENS[stroke.pen][this.#painted!.theme];
-		context.fill(this.#index.pathOf(stroke));
+	#mend(gone: Stroke): void {
+		const box = this.#index.boxOf(gone);
+		const under = this.#index.on(gone.sheet).filter((stroke) => !isApart(this.#index.boxOf(stroke), box));
+		this.#front.mend(box, () => under.forEach((stroke) => this.#front.paint(stroke, this.#index)));
 	}
-
-	#resize({ width, height }: Painted): void {
-		const pixels = finePixels();
-		for (const { canvas } of [this.#markers, this.#pens]) {
-			canvas.width = Math.max(1, Math.round(width * pixels));
-			canvas.height = Math.max(1, Math.round(height * pixels));
-		}
-	}
-}
-
-const finePixels = () => Math.min(globalThis.devicePixelRatio || 1, FINEST_PIXELS);
-
-function contextOf(canvas: HTMLCanvasElement): CanvasRenderingContext2D {
-	const context = canvas.getContext('2d');
-	if (!context) throw new Error('This browser has no canvas to draw on.');
-	return context;
 }

@@ -18,14 +18,15 @@ export function noteKeys(open: OpenBoard, note: Note, event: KeyboardEvent): voi
 	event.stopPropagation();
 }
 
-function press(open: OpenBoard, note: Note, { key, shiftKey }: KeyboardEvent): boolean {
+function press(open: OpenBoard, note: Note, { key, shiftKey, target }: KeyboardEvent): boolean {
+	const board = (target as Element).closest('.board');
 	const { tools, state, view } = open;
 	const step = STEPS[key];
 	if (key === 'Enter' || key === ' ') {
 		const wasChosen = tools.chosen.includes(note.id);
 		tools.choose([note.id]);
 		view.reveal(note.place);
-		if (wasChosen && open.mayWrite(note)) tools.editing = note.id;
+		if (wasChosen && open.mayWrite(note)) open.startWriting(note.id);
 		return true;
 	}
 	if (step && open.mayMove(note)) {
@@ -38,6 +39,7 @@ function press(open: OpenBoard, note: Note, { key, shiftKey }: KeyboardEvent): b
 	if (open.mayWrite(note)) {
 		state.remove([note.id]);
 		open.say('Note removed. Undo brings it back.');
+		board?.querySelector<HTMLElement>('[role=application]')?.focus({ preventScroll: true });
 	} else tools.choose([note.id]);
 	return true;
 }

@@ -12,6 +12,9 @@ import { BoardView } from './board-view.svelte.ts';
 import type { LiveInk } from './live-ink.ts';
 import { LivePresence } from './live-presence.svelte.ts';
 
+/** Below this the words on a sheet are too small to be written there. */
+const READABLE_SCALE = 0.55;
+
 /** A line that was under the pen when the board was paused; kept here to be put back by its author. */
 export type HeldStroke = Omit<NewStroke, 'turn' | 'by'> & { ink: Ink };
 
@@ -86,11 +89,27 @@ export class OpenBoard {
 		return `${about.filter((part) => part).join(', ')}: ${note.words.trim() || 'no words yet'}`;
 	}
 
+	/** Opens the words of an own note. Where they are written stays as it began, whatever is zoomed meanwhile. */
+	startWriting(id: string): void {
+		this.tools.choose([id]);
+		this.tools.editing = { note: id, where: this.view.lie.scale >= READABLE_SCALE ? 'sheet' : 'bar' };
+	}
+
 	/** Stops writing on a note; one that was left empty goes away. */
 	endWriting(id: string): void {
-		if (this.tools.editing === id) this.tools.editing = null;
+		if (this.tools.editing?.note === id) this.tools.editing = null;
 		const note = this.state.note(id);
-		if (note && this.mayWrite(note) && note.words.trim() === '') this.state.remove([id]);
+		if (!note || !this.mayWrite(note) || note.words.trim() !== '') return;
+		this.state.remove([id]);
+		this.tools.choose([]);
+	}
+
+	/** Those of these things that I may move or remove: mine, or anything for one who leads. */
+	movable(ids: readonly string[]): string[] {
+		return ids.filter((id) => {
+			const thing = this.state.note(id) ?? this.state.stroke(id);
+			return thing !== null && thing !== undefined && this.mayMove(thing);
+		});
 	}
 
 	readonly say = (words: string): void => {

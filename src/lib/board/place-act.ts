@@ -29,8 +29,7 @@ export class PlaceAct implements HandAct {
 		// At once, so that a phone opens its keyboard for the tap that asked for it.
 		flushSync(() => {
 			tools.take('choose');
-			tools.choose([id]);
-			tools.editing = id;
+			this.#open.startWriting(id);
 		});
 	}
 

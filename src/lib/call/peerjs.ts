@@ -1,5 +1,8 @@
 import type { Peer, PeerJSOption } from 'peerjs';
 
+/** Stands where PeerJS keeps the name of its own cloud: a name that never resolves (RFC 6761). Ours there would force TLS. */
+const NO_HOST = 'peerjs.invalid';
+
 /**
  * PeerJS 1.5.5 as we use it, its unpublished parts named. It is pinned, and not forked: its gaps are mended
  * on its objects (docs/decisions/0301-peerjs.md says which, and why).
@@ -72,7 +75,7 @@ export async function loadPeerJs(): Promise<PeerJs> {
 	try {
 		const { default: Peer, util } = await import('peerjs');
 		const settings = util as unknown as { CLOUD_HOST: string; defaultConfig: RTCConfiguration };
-		settings.CLOUD_HOST = location.hostname;
+		settings.CLOUD_HOST = NO_HOST;
 		settings.defaultConfig.iceServers?.splice(0);
 		return { Peer: Peer as unknown as PeerJs['Peer'] };
 	} finally {

@@ -43,10 +43,10 @@ interface Capture {
 	/** The template of the board's first sheet, from its step. */
 	template: string;
 	/**
-	 * Whose a Yjs client id is, as the server knows it. With it, a work's author is the person who wrote it,
-	 * whatever the work itself says; what says 'nobody' stays without a name (S11).
+	 * Whose a Yjs client id is, as the server knows it; what the server itself wrote is as it `said`. With it, a work's
+	 * author is the person who wrote it, whatever the work itself says; what says 'nobody' stays without a name (S11).
 	 */
-	authorOf?: (client: number) => PersonId | null;
+	authorOf?: (client: number, said: PersonId) => PersonId | null;
 }
 
 /** The sheets of a board as JSON. What is hidden from the group (S07) and what is empty is left out. */
@@ -54,7 +54,7 @@ export function boardJson(doc: Y.Doc, { template, authorOf }: Capture): BoardJso
 	const board = boardDocument(doc);
 	const [strokes, notes] = [strokesOf(board), notesOf(board)];
 	const verified = (said: PersonId | null, client: number | undefined) =>
-		said === null || !authorOf || client === undefined ? said : authorOf(client);
+		said === null || !authorOf || client === undefined ? said : authorOf(client, said);
 	const sheets = sheetsOf(board, template)
 		.filter((sheet) => !sheet.hidden)
 		.map((sheet) => ({

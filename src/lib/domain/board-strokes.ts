@@ -18,7 +18,7 @@ const WIDTH_MOST = 100;
 const PIECES_MOST = 1000;
 
 /** The piece in `value`, or null when it is not one: anyone in the room may have written it. */
-export function readPiece(value: unknown): StrokeValue | null {
+function readPiece(value: unknown): StrokeValue | null {
 	if (typeof value !== 'object' || value === null) return null;
 	const piece = value as Partial<StrokeValue>;
 	if (!(piece.bytes instanceof Uint8Array) || !isPen(piece.pen)) return null;

@@ -1,5 +1,5 @@
 /** A colour in both themes. */
-export interface ThemedColour {
+interface ThemedColour {
 	light: string;
 	dark: string;
 }
@@ -12,14 +12,14 @@ export interface PlainDrawing {
 	shapes: PlainShape[];
 }
 
-export type PlainShape =
+type PlainShape =
 	| { kind: 'ellipse'; x: number; y: number; rx: number; ry: number; line: ThemedColour }
 	| { kind: 'line'; x1: number; y1: number; x2: number; y2: number; line: ThemedColour }
 	| { kind: 'box'; x: number; y: number; width: number; height: number; fill: ThemedColour }
 	| { kind: 'path'; d: string; fill: ThemedColour; opacity: number }
 	| PlainWords;
 
-export interface PlainWords {
+interface PlainWords {
 	kind: 'words';
 	x: number;
 	y: number;

@@ -34,3 +34,13 @@ export function timeIn(zone: string, at: number): string {
 export function allZones(...also: string[]): string[] {
 	return [...new Set([...Intl.supportedValuesOf('timeZone'), 'UTC', ...also])].sort();
 }
+
+/** '24 Nov' there: short enough to stand under a chart. */
+export function shortDayIn(zone: string, at: number): string {
+	return new Intl.DateTimeFormat(LOCALE, { timeZone: zone, day: 'numeric', month: 'short' }).format(at);
+}
+
+/** '24 November 2028' there. */
+export function longDayIn(zone: string, at: number): string {
+	return new Intl.DateTimeFormat(LOCALE, { timeZone: zone, dateStyle: 'long' }).format(at);
+}

@@ -44,10 +44,9 @@ export const actions: Actions = {
 		})),
 	join: async (event) => {
 		const form = await event.request.formData();
-		const token = String(form.get('token') ?? '');
 		// S17: whoever is not of age leaves no trace here, and the invitation stays unspent.
 		if (form.get('age') === 'minor') redirect(303, '/join/under-18');
-		const answer = await act(form, JoinForm, async ({ alias, consent, device, pin }) => {
+		return act(form, JoinForm, async ({ token, alias, consent, device, pin }) => {
 			if (!consent)
 				throw new Refusal('invalid', 'Please read the points, and agree or ask first.', 'consent');
 			const { accounts } = event.locals.app;
@@ -58,7 +57,5 @@ export const actions: Actions = {
 			setCookies(event, cookies);
 			redirect(303, `/groups/${group}`);
 		});
-		const invitation = await invitationOf(event, token).catch(() => null);
-		return answer && { ...answer, data: { ...answer.data, invitation } };
 	}
 };

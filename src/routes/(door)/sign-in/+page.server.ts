@@ -19,7 +19,7 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const { accounts } = locals.app;
 	const device = await accounts.devices.look(request.headers.get('cookie'));
 	const wantsOther = url.searchParams.has('other');
-	return { isMyPhone: device?.lock === 'pin' && !wantsOther, isSentHere: next !== '/home', next };
+	return { myPhone: wantsOther ? null : (device?.lock ?? null), isSentHere: next !== '/home', next };
 };
 
 export const actions: Actions = {

@@ -10,9 +10,10 @@ const AgainForm = v.object({ password: text, pin: text, code: text });
 
 export const load: PageServerLoad = async (event) => {
 	const { person } = askerOf(event);
-	const { stepUp } = event.locals.app.accounts;
+	const { stepUp, passkeys } = event.locals.app.accounts;
 	const ways = await stepUp.waysOf(person, event.request.headers.get('cookie'));
-	return { ways, next: nextPage(event.url.searchParams.get('next')) };
+	const hasPasskey = await passkeys.has(person);
+	return { ways, hasPasskey, next: nextPage(event.url.searchParams.get('next')) };
 };
 
 export const actions: Actions = {

@@ -10,12 +10,13 @@ const CodeForm = v.object({
 	code: v.pipe(v.optional(v.string(), ''), v.trim(), v.nonEmpty('Please give the code.'), v.maxLength(40))
 });
 
-export const load: PageServerLoad = ({ locals, request, url }) => {
+export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const next = nextPage(url.searchParams.get('next'));
-	if (!locals.app.accounts.waysIn.halfDone(request.headers.get('cookie'))) {
+	const ways = await locals.app.accounts.waysIn.secondWays(request.headers.get('cookie'));
+	if (ways.length === 0) {
 		redirect(303, locals.signedIn ? next : `/sign-in?next=${encodeURIComponent(next)}`);
 	}
-	return { next };
+	return { next, ways };
 };
 
 export const actions: Actions = {

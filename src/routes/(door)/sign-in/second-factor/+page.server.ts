@@ -1,21 +1,20 @@
 import { redirect } from '@sveltejs/kit';
-import { askerOf } from '../../../asking.ts';
 import { askLater } from '../../../arrival.ts';
+import { askerOf } from '../../../asking.ts';
 import { nextPage } from '../../../next-page.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-/** How long staff may put off adding a second factor (R13). */
-const LATER_MS = 7 * 24 * 3_600_000;
-
 export const load: PageServerLoad = (event) => {
-	askerOf(event);
-	return { next: nextPage(event.url.searchParams.get('next')) };
+	const { secondFactorDue: due } = askerOf(event);
+	const next = nextPage(event.url.searchParams.get('next'));
+	if (due === null) redirect(303, next);
+	return { due, isOverdue: due <= event.locals.app.now() };
 };
 
 export const actions: Actions = {
 	default: (event) => {
-		askerOf(event);
-		askLater(event, LATER_MS);
+		const { secondFactorDue: due } = askerOf(event);
+		if (due !== null) askLater(event, due);
 		redirect(303, nextPage(event.url.searchParams.get('next')));
 	}
 };

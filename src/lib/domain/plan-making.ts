@@ -1,0 +1,73 @@
+import type { GroupKind } from './group.ts';
+import { newId } from './ids.ts';
+import type { FacilitatorReads, Plan, Step, StepKind } from './plan.ts';
+
+/** What each kind of step is called on the screen. */
+export const STEP_NAMES: Record<StepKind, string> = {
+	arrive: 'Arrive',
+	'check-in': 'Check-in',
+	worksheet: 'Worksheet',
+	board: 'Board',
+	breathing: 'Breathing',
+	round: 'Round',
+	'check-out': 'Check-out'
+};
+
+const PROMPTS: Record<StepKind, string> = {
+	arrive: 'Welcome. Take a moment to settle in. Is everyone in a private place?',
+	'check-in': 'How are you arriving today?',
+	worksheet: 'Take your time. You choose later whether to show anything.',
+	board: 'Put down what comes to mind. There is no right or wrong.',
+	breathing: 'Let us breathe together for a little. You can stop at any time.',
+	round: 'One after the other: what would you like to share? You may pass.',
+	'check-out': 'How are you leaving, and what do you take with you?'
+};
+
+const MINUTES: Record<StepKind, number> = {
+	arrive: 5,
+	'check-in': 10,
+	worksheet: 20,
+	board: 15,
+	breathing: 5,
+	round: 15,
+	'check-out': 5
+};
+
+/** Kinds in which something is made that can be kept. */
+const KEEPS: readonly StepKind[] = ['check-in', 'worksheet', 'board', 'check-out'];
+
+export function canKeep(kind: StepKind): boolean {
+	return KEEPS.includes(kind);
+}
+
+/** A step as it is first put into a plan. */
+export function newStep(kind: StepKind, groupKind: GroupKind): Step {
+	const step = {
+		...{ id: newId<'step'>(), title: STEP_NAMES[kind], minutes: MINUTES[kind] },
+		...{ prompt: PROMPTS[kind], notes: '', keep: canKeep(kind) }
+	};
+	// S14: whoever leads a peer group reads no sheet.
+	const facilitatorReads: FacilitatorReads = groupKind === 'peer' ? 'no' : 'after-done';
+	switch (kind) {
+		case 'worksheet':
+			return { ...step, kind, exercise: 'thought-record', sharing: 'reveal', facilitatorReads };
+		case 'check-out':
+			return { ...step, kind, exercise: 'check-out-card', sharing: 'private', facilitatorReads };
+		case 'board':
+			return { ...step, kind, template: 'blank' };
+		case 'breathing':
+			return { ...step, kind, secondsASide: 4, rounds: 6 };
+		default:
+			return { ...step, kind };
+	}
+}
+
+/** A whole session of 75 minutes, to begin from. */
+export function defaultPlan(groupKind: GroupKind): Plan {
+	const kinds: StepKind[] = ['arrive', 'check-in', 'worksheet', 'board', 'breathing', 'round', 'check-out'];
+	const steps = kinds.map((kind) => newStep(kind, groupKind));
+	return {
+		steps: steps.map((step) => (step.kind === 'worksheet' ? { ...step, title: 'Thought record' } : step)),
+		keepChat: false
+	};
+}

@@ -1,0 +1,94 @@
+import type { GroupKind } from '#lib/domain/group.ts';
+import type { StepId } from '#lib/domain/ids.ts';
+import { hasWorksheet, plannedMinutes, type Plan, type Step, type StepKind } from '#lib/domain/plan.ts';
+import { exerciseNamed } from '#lib/domain/exercises/library.ts';
+import { newStep } from '#lib/domain/plan-making.ts';
+import { moved } from './arrange.ts';
+
+export interface DraftStart {
+	plan: Plan;
+	groupKind: GroupKind;
+	/** Steps that have begun in an open session: they stay where they are. */
+	begun: readonly StepId[];
+}
+
+/** A plan while it is being made. */
+export class PlanDraft {
+	readonly groupKind: GroupKind;
+	readonly #begun: readonly StepId[];
+	steps = $state<Step[]>([]);
+	keepChat = $state(false);
+	/** What was done, in words for those who do not see it. */
+	announcement = $state('');
+	/** The step that was just added: it opens by itself. */
+	added = $state<StepId | null>(null);
+	removed = $state.raw<{ step: Step; index: number } | null>(null);
+
+	constructor({ plan, groupKind, begun }: DraftStart) {
+		this.steps = structuredClone(plan.steps);
+		this.keepChat = plan.keepChat;
+		this.groupKind = groupKind;
+		this.#begun = begun;
+	}
+
+	get minutes(): number {
+		return plannedMinutes({ steps: this.steps, keepChat: false });
+	}
+
+	hasBegun(step: Step): boolean {
+		return this.#begun.includes(step.id);
+	}
+
+	add(kind: StepKind): void {
+		const step = newStep(kind, this.groupKind);
+		this.steps.push(step);
+		this.added = step.id;
+		this.announcement = `${step.title} added as step ${this.steps.length}.`;
+	}
+
+	/** Moves a step by one place; at either end, and next to a step that has begun, it stays and says so. */
+	move(id: StepId, by: -1 | 1): void {
+		const from = this.steps.findIndex((step) => step.id === id);
+		const step = this.steps[from];
+		if (!step) return;
+		if (!this.mayMove(id, by)) {
+			this.announcement = `${step.title} cannot move further ${by < 0 ? 'up' : 'down'}.`;
+			return;
+		}
+		this.steps = moved(this.steps, from, from + by);
+		this.announcement = `${step.title} is now step ${from + by + 1} of ${this.steps.length}.`;
+	}
+
+	mayMove(id: StepId, by: -1 | 1): boolean {
+		const from = this.steps.findIndex((step) => step.id === id);
+		const neighbour = this.steps[from + by];
+		return neighbour !== undefined && !this.#begun.includes(id) && !this.#begun.includes(neighbour.id);
+	}
+
+	remove(id: StepId): void {
+		const index = this.steps.findIndex((step) => step.id === id);
+		const [step] = this.steps.splice(index, 1);
+		if (!step) return;
+		this.removed = { step: $state.snapshot(step), index };
+		this.announcement = `${step.title} removed.`;
+	}
+
+	putBack(): void {
+		if (!this.removed) return;
+		const { step, index } = this.removed;
+		this.steps.splice(index, 0, step);
+		this.removed = null;
+		this.announcement = `${step.title} is back as step ${index + 1}.`;
+	}
+
+	/** Gives a step another exercise; a name and minutes that came from the old one follow. */
+	chooseExercise(step: Step, id: string): void {
+		if (!hasWorksheet(step)) return;
+		const [before, next] = [exerciseNamed(step.exercise), exerciseNamed(id)];
+		step.exercise = id;
+		if (!next || step.kind === 'check-out') return;
+		if (before?.minutes === step.minutes) step.minutes = next.minutes;
+		if (before?.title === step.title || step.title === 'Worksheet') step.title = next.title;
+		if (before?.sharing === step.sharing) step.sharing = next.sharing;
+	}
+}

@@ -1,0 +1,70 @@
+import { parseId, type StepId } from '#lib/domain/ids.ts';
+import {
+	STEP_KINDS,
+	type FacilitatorReads,
+	type Plan,
+	type SharingMode,
+	type Step
+} from '#lib/domain/plan.ts';
+
+/**
+ * A plan as the fields of a form, so that the builder works without scripts. A step's fields are named
+ * `<id>.<field>`; the steps stand in the order in which their fields come.
+ */
+export type Fields = Record<string, string>;
+
+const SHARING: readonly SharingMode[] = ['private', 'reveal', 'together'];
+const READS: readonly FacilitatorReads[] = ['no', 'after-done', 'as-you-type'];
+
+/** The plan that fields hold. What is missing or no number becomes empty or 0, for the check that follows. */
+export function planFrom(fields: Fields): Plan {
+	const ids = new Set(Object.keys(fields).map((name) => name.slice(0, name.indexOf('.'))));
+	const steps = [...ids].flatMap((text) => {
+		const id = parseId<'step'>(text);
+		const step = id && stepFrom(id, (name) => fields[`${id}.${name}`] ?? '');
+		return step ? [step] : [];
+	});
+	return { steps, keepChat: fields.keepChat === 'on' };
+}
+
+export function fieldsOf(plan: Plan): Fields {
+	const fields: Fields = plan.keepChat ? { keepChat: 'on' } : {};
+	for (const { id, keep, ...rest } of plan.steps) {
+		for (const [name, value] of Object.entries(rest)) fields[`${id}.${name}`] = String(value);
+		if (keep) fields[`${id}.keep`] = 'on';
+	}
+	return fields;
+}
+
+function stepFrom(id: StepId, read: (name: string) => string): Step | null {
+	const kind = oneOf(STEP_KINDS, read('kind'));
+	const step = {
+		...{ id, title: read('title').trim(), minutes: Number(read('minutes')) || 0 },
+		...{ prompt: read('prompt').trim(), notes: read('notes').trim(), keep: read('keep') === 'on' }
+	};
+	switch (kind) {
+		case undefined:
+			return null;
+		case 'worksheet':
+		case 'check-out': {
+			const sharing = oneOf(SHARING, read('sharing')) ?? 'private';
+			const facilitatorReads = oneOf(READS, read('facilitatorReads')) ?? 'no';
+			return { ...step, kind, exercise: read('exercise'), sharing, facilitatorReads };
+		}
+		case 'board':
+			return { ...step, kind, template: read('template') };
+		case 'breathing':
+			return {
+				...step,
+				kind,
+				secondsASide: Number(read('secondsASide')) || 0,
+				rounds: Number(read('rounds')) || 0
+			};
+		default:
+			return { ...step, kind };
+	}
+}
+
+function oneOf<Word extends string>(words: readonly Word[], text: string): Word | undefined {
+	return words.find((word) => word === text);
+}

@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import { BOARD_TEMPLATES } from '#lib/domain/board-templates.ts';
+import { exerciseNamed } from '#lib/domain/exercises/library.ts';
+import { planFrom } from './plan-fields.ts';
+
+const STEPS_MOST = 30;
+
+const words = (length: number) =>
+	v.pipe(v.string(), v.maxLength(length, `Please use at most ${length} letters.`));
+const whole = (least: number, most: number, of: string) => {
+	const message = `Please give from ${least} to ${most} ${of}.`;
+	return v.pipe(v.number(), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
+};
+
+const step = v.looseObject({
+	title: v.pipe(
+		v.string(),
+		v.nonEmpty('Please give this step a name.'),
+		v.maxLength(80, 'Please use a shorter name.')
+	),
+	minutes: whole(1, 180, 'minutes'),
+	prompt: words(600),
+	notes: words(2000),
+	secondsASide: v.optional(whole(2, 10, 'seconds')),
+	rounds: v.optional(whole(1, 30, 'rounds')),
+	exercise: v.optional(
+		v.pipe(
+			v.string(),
+			v.check((id) => exerciseNamed(id) !== null, 'Please choose an exercise.')
+		)
+	),
+	template: v.optional(
+		v.pipe(
+			v.string(),
+			v.check((id) => BOARD_TEMPLATES.some((one) => one.id === id), 'Please choose a sheet.')
+		)
+	)
+});
+
+const plan = v.pipe(
+	v.record(v.string(), v.string()),
+	v.transform(planFrom),
+	v.check(({ steps }) => steps.length > 0, 'A plan needs at least one step.'),
+	v.check(({ steps }) => steps.length <= STEPS_MOST, `A plan has at most ${STEPS_MOST} steps.`),
+	v.rawCheck(({ dataset, addIssue }) => {
+		if (!dataset.typed) return;
+		dataset.value.steps.forEach((one, index) => {
+			for (const issue of v.safeParse(step, one).issues ?? []) {
+				const field = v.getDotPath(issue) ?? '';
+				const path = {
+					type: 'object',
+					origin: 'value',
+					input: {},
+					key: `steps.${index}.${field}`,
+					value: one
+				} as const;
+				addIssue({ message: issue.message, path: [path] });
+			}
+		});
+	})
+);
+
+/** The form of PlanBuilder.svelte; what is wrong with a step is named `steps.<index>.<field>`. */
+export const planForm = v.intersect([
+	v.object({
+		title: v.pipe(
+			v.string(),
+			v.trim(),
+			v.nonEmpty('Please give the session a title.'),
+			v.maxLength(80, 'Please use a shorter title.')
+		)
+	}),
+	v.pipe(
+		plan,
+		v.transform((made) => ({ plan: made }))
+	)
+]);

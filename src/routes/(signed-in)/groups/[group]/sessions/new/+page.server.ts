@@ -1,0 +1,59 @@
+import { fail, redirect } from '@sveltejs/kit';
+import * as v from 'valibot';
+import { leads } from '#lib/domain/group.ts';
+import type { Session } from '#lib/domain/session.ts';
+import { defaultPlan } from '#lib/domain/plan-making.ts';
+import { arranged } from '#lib/plan/arrange.ts';
+import { planForm } from '#lib/plan/plan-form.ts';
+import { act, askerOf, idIn, page } from '../../../../../asking.ts';
+import { whenFields } from '../../../../sessions/when-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+export const load: PageServerLoad = (event) =>
+	page(async () => {
+		const { groups, schedule, now } = event.locals.app;
+		const group = await groups.allow(askerOf(event), 'session.plan', idIn('group', event.params.group));
+		const [placements, sessions] = await Promise.all([
+			groups.placements(group.id),
+			schedule.ofGroup(group.id)
+		]);
+		const last = sessions.at(-1);
+		return {
+			group: { id: group.id, name: group.name },
+			values: last ? { ...nextTime(schedule, last, now()), minutes: String(last.minutes) } : {},
+			start: { plan: defaultPlan(group.kind), groupKind: group.kind, begun: [] },
+			facilitators: placements.filter((one) => leads(one.place)).map((one) => one.alias)
+		};
+	});
+
+/** Groups mostly meet on the same day of a week to come, at the same hour of the same clock. */
+function nextTime(schedule: App.Locals['app']['schedule'], last: Session, now: number) {
+	const weeks = Math.max(1, Math.ceil((now - last.startsAt) / WEEK_MS));
+	const { date } = schedule.wallClockOf({ ...last, startsAt: last.startsAt + weeks * WEEK_MS });
+	return { ...schedule.wallClockOf(last), date };
+}
+
+export const actions: Actions = {
+	save: async (event) => {
+		const asker = askerOf(event);
+		const { schedule } = event.locals.app;
+		const form = v.intersect([v.object(whenFields), planForm]);
+		return act(await event.request.formData(), form, async ({ date, time, zone, minutes, title, plan }) => {
+			const startsAt = schedule.instantOf({ date, time, zone });
+			const group = idIn('group', event.params.group);
+			const session = await schedule.plan(asker, { group, title, startsAt, zone, minutes, plan });
+			redirect(303, `/sessions/${session.id}`);
+		});
+	},
+	/** The builder's buttons in a browser without scripts: nothing is saved yet. */
+	arrange: async (event) => {
+		const asker = askerOf(event);
+		const form = Object.fromEntries(await event.request.formData()) as Record<string, string>;
+		const group = await page(() =>
+			event.locals.app.groups.allow(asker, 'session.plan', idIn('group', event.params.group))
+		);
+		return fail(400, { message: 'Not saved yet.', errors: {}, values: arranged(form, group.kind) });
+	}
+};

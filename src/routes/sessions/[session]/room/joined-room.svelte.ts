@@ -1,0 +1,124 @@
+import { untrack } from 'svelte';
+import { CallSession, type Joining } from '#lib/call/call-session.svelte.ts';
+import { fetchTicket } from '#lib/call/fetch-ticket.ts';
+import type { DocumentId } from '#lib/domain/ids.ts';
+import type { Means } from '#lib/domain/room.ts';
+import { DocumentConnection } from '#lib/room/document-connection.svelte.ts';
+import { LiveSession } from '#lib/room/live-session.svelte.ts';
+import { RoomPresence } from '#lib/room/room-presence.svelte.ts';
+import { openUnsentStore, type UnsentStore } from '#lib/room/unsent-store.ts';
+import { ServerClock } from '#lib/room/server-clock.svelte.ts';
+import { NOBODY, type RoomCall } from './room-call.ts';
+import type { RoomFacts } from './room-facts.ts';
+
+const SIGNED_OUT = 401;
+/** Nothing is on before the person turns it on, in this page. */
+const EVERYTHING_OFF: Joining = { means: 'video', microphone: false, camera: false };
+
+/** A person's live session with its call: what this page holds on to. */
+export class JoinedRoom implements RoomCall {
+	readonly live: LiveSession;
+	readonly session: CallSession;
+	/** Whether unsent words outlive this page. */
+	readonly keepsUnsent: boolean;
+	readonly #iLead: boolean;
+	#joining: Joining = EVERYTHING_OFF;
+
+	/** Opens what the page needs; on one's own device, the store that keeps unsent words over a reload (R43). */
+	static async open(facts: RoomFacts): Promise<JoinedRoom> {
+		// Some browsers keep nothing, in a private window for one: then the page asks before it goes.
+		const unsent = facts.ownDevice ? await openUnsentStore().catch(() => undefined) : undefined;
+		return new JoinedRoom(facts, unsent);
+	}
+
+	private constructor(facts: RoomFacts, unsent: UnsentStore | undefined) {
+		this.keepsUnsent = unsent !== undefined;
+		const { id } = facts.session;
+		const clock = new ServerClock();
+		clock.learn(facts.standing.now, clock.now());
+		this.#iLead = facts.iLead;
+		const isSignedIn = async () => (await fetch(`/sessions/${id}/standing`)).status !== SIGNED_OUT;
+		const open = (document: DocumentId) =>
+			new DocumentConnection({ url: location.origin, document, isSignedIn, unsent });
+		this.live = new LiveSession({ session: id, me: facts.me.person, clock, open });
+		this.session = new CallSession({
+			me: facts.me.person,
+			ticket: () => fetchTicket(id),
+			seats: () => this.live.inRoom?.state.seats ?? [],
+			others: () => this.#presence?.byPerson ?? NOBODY
+		});
+	}
+
+	readonly #presence = $derived.by(() => {
+		const room = this.live.inRoom?.room;
+		return room ? new RoomPresence(() => room.awareness) : null;
+	});
+
+	/**
+	 * Keeps what was chosen in the lobby. A facilitator goes in by that very tap; whoever waits is let in later, and
+	 * nobody's camera or microphone goes on without a tap of theirs at that moment.
+	 */
+	remember(joining: Joining): void {
+		this.#joining = this.#iLead ? joining : { ...joining, microphone: false, camera: false };
+	}
+
+	/** Takes part in the call for as long as the room is on the screen; the room may come back. */
+	enter(): () => void {
+		const joining = this.#joining;
+		this.#joining = { ...joining, microphone: false, camera: false };
+		untrack(() => void this.session.join(joining));
+		return () => this.session.leave();
+	}
+
+	/** Tells the room how my devices are, whenever that changes. */
+	tellDevices(): void {
+		this.#presence?.say(this.session.presence);
+	}
+
+	mediaOf = (person: Parameters<RoomCall['mediaOf']>[0]) => this.session.presenceOf(person);
+
+	get microphone(): boolean {
+		return this.session.own.microphone;
+	}
+
+	get camera(): boolean {
+		return this.session.own.camera;
+	}
+
+	get means(): Means {
+		return this.session.means;
+	}
+
+	get selfHidden(): boolean {
+		return this.session.selfHidden;
+	}
+
+	set selfHidden(hidden: boolean) {
+		this.session.selfHidden = hidden;
+	}
+
+	toggleMicrophone(): void {
+		void this.session.toggleMicrophone();
+	}
+
+	toggleCamera(): void {
+		void this.session.toggleCamera();
+	}
+
+	holdToTalk(held: boolean): void {
+		void this.session.setMicrophone(held);
+	}
+
+	setMeans(means: Means): void {
+		void this.session.setMeans(means);
+	}
+
+	silence(): void {
+		this.session.leave();
+	}
+
+	end(): void {
+		this.session.leave();
+		this.live.close();
+	}
+}
