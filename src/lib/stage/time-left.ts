@@ -24,7 +24,7 @@ function wordsOf(leftMs: number, isPaused: boolean): string {
 }
 
 /** 3:40; seconds are rounded up, so that 0:00 means over. */
-export function minutesAndSeconds(ms: number): string {
+function minutesAndSeconds(ms: number): string {
 	const seconds = Math.ceil(ms / 1_000);
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }

@@ -8,6 +8,7 @@ import { LiveSession } from '#lib/room/live-session.svelte.ts';
 import { RoomPresence } from '#lib/room/room-presence.svelte.ts';
 import { openUnsentStore, type UnsentStore } from '#lib/room/unsent-store.ts';
 import { ServerClock } from '#lib/room/server-clock.svelte.ts';
+import { atEntry, withEverythingOff } from './devices-at-entry.ts';
 import { NOBODY, type RoomCall } from './room-call.ts';
 import type { RoomFacts } from './room-facts.ts';
 
@@ -54,18 +55,15 @@ export class JoinedRoom implements RoomCall {
 		return room ? new RoomPresence(() => room.awareness) : null;
 	});
 
-	/**
-	 * Keeps what was chosen in the lobby. A facilitator goes in by that very tap; whoever waits is let in later, and
-	 * nobody's camera or microphone goes on without a tap of theirs at that moment.
-	 */
+	/** Keeps what was chosen in the lobby. */
 	remember(joining: Joining): void {
-		this.#joining = this.#iLead ? joining : { ...joining, microphone: false, camera: false };
+		this.#joining = atEntry(joining, this.#iLead);
 	}
 
 	/** Takes part in the call for as long as the room is on the screen; the room may come back. */
 	enter(): () => void {
 		const joining = this.#joining;
-		this.#joining = { ...joining, microphone: false, camera: false };
+		this.#joining = withEverythingOff(joining);
 		untrack(() => void this.session.join(joining));
 		return () => this.session.leave();
 	}

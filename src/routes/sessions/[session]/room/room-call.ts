@@ -5,7 +5,7 @@ import type { MediaPresence } from '#lib/room/media-presence.ts';
 /** Before the room is open nobody says anything of their devices. */
 export const NOBODY: ReadonlyMap<PersonId, MediaPresence> = new Map();
 
-export type MediaOf = (person: PersonId) => MediaPresence | null;
+type MediaOf = (person: PersonId) => MediaPresence | null;
 
 /** What the screen asks of the call. Everything is off until the person turns it on. */
 export interface RoomCall {

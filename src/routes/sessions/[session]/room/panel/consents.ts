@@ -2,7 +2,7 @@ import type { StepId } from '#lib/domain/ids.ts';
 import type { PendingAnonymous } from '#lib/domain/room.ts';
 
 /** S11: answers without a name are shown together, when at least so many people have consented. */
-export const ANONYMOUS_LEAST = 3;
+const ANONYMOUS_LEAST = 3;
 
 /** How many people have consented to show each field of a step without a name. */
 export function consentsByField(pending: readonly PendingAnonymous[], step: StepId) {
