@@ -12,7 +12,7 @@ import { seed } from './seed.ts';
 await startOrExplain(async () => {
 	const dataDirectory = mkdtempSync(join(tmpdir(), 'hearth-demo-'));
 	process.on('exit', () => rmSync(dataDirectory, { recursive: true, force: true }));
-	const config = { ...readConfig(process.env), dataDirectory };
+	const config = { ...readConfig(process.env), dataDirectory, demo: true };
 	const clock = new DemoClock();
 	const app = await openApp(config, clock.now);
 	const { session, people } = await seed(app, clock);
