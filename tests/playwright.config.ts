@@ -6,7 +6,7 @@ export default defineConfig({
 	outputDir: '../test-results',
 	// Pages with live media share two cores: one test at a time.
 	workers: 1,
-	timeout: 300_000,
+	timeout: 900_000,
 	expect: { timeout: 20_000 },
 	reporter: [['list']],
 	forbidOnly: Boolean(process.env.CI),

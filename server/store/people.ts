@@ -26,7 +26,3 @@ export function updatePerson(
 ): Statement {
 	return statement(db.updateTable('person').set(change).where('id', '=', id), 1);
 }
-
-export function deletePerson(db: Kysely<Schema>, id: PersonId): Statement {
-	return statement(db.deleteFrom('person').where('id', '=', id), 1);
-}

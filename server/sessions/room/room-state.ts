@@ -62,10 +62,6 @@ export function isDone(state: RoomState, step: StepId, person: PersonId): boolea
 	return state.progress.get(stepOf(step, person)) === 'done';
 }
 
-export function openFlags(state: RoomState): Flag[] {
-	return [...state.flags.values()].filter((flag) => flag.state.is !== 'cleared');
-}
-
 function entries<Key extends string, Value>(map: Y.Map<Value>): Map<Key, Value> {
 	return new Map(map.entries() as Iterable<[Key, Value]>);
 }

@@ -6,7 +6,6 @@ export type Place = 'facilitator' | 'co-facilitator' | 'member' | 'observer';
 /** A therapy group is led by a licensed professional; a peer group by one of its own (S14). */
 export type GroupKind = 'therapy' | 'peer';
 
-export const PLACES: readonly Place[] = ['facilitator', 'co-facilitator', 'member', 'observer'];
 export const GROUP_KINDS: readonly GroupKind[] = ['therapy', 'peer'];
 
 /** People in a group, the facilitator included. */

@@ -54,11 +54,6 @@ export async function openUnsentStore(): Promise<UnsentStore> {
 	};
 }
 
-/** Forgets everything, key included: at sign-out. */
-export async function wipeUnsent(): Promise<void> {
-	await done(indexedDB.deleteDatabase(DATABASE));
-}
-
 /** A browser that keeps nothing, such as a full disk or a private window, only means that nothing is kept. */
 function giveUp(): undefined {
 	return undefined;
