@@ -72,12 +72,15 @@ test('R58 P33 presence beyond 4 KB, or that is no object, is dropped and the soc
 test('P34 a hundred moves in a second go out as at most twenty messages, the last one among them', async () => {
 	const { one, other } = await two();
 	const before = other.of(MESSAGE.PRESENCE).length;
+	const began = performance.now();
 	for (let n = 2; n <= 60; n++) {
 		one.tellPresence({ cursor: [n, n] }, n);
 		await pause(8);
 	}
 	await other.until(() => other.presence.get(one.doc.clientID)?.clock === 60);
-	expect(other.of(MESSAGE.PRESENCE).length - before).toBeLessThanOrEqual(16);
+	// Twenty a second of the time that it really took, however busy the machine is.
+	const most = ((performance.now() - began) / 1000) * 20 + 3;
+	expect(other.of(MESSAGE.PRESENCE).length - before).toBeLessThanOrEqual(most);
 	expect(other.presence.get(one.doc.clientID)?.state).toMatchObject({ cursor: [60, 60] });
 });
 
