@@ -16,6 +16,7 @@ import { Passkeys } from './passkeys.ts';
 import { Passwords } from './passwords.ts';
 import { People } from './people.ts';
 import { PracticeSettings } from './practice-settings.ts';
+import { ResetLinks } from './reset-links.ts';
 import { SetUp } from './set-up.ts';
 import { StepUp } from './step-up.ts';
 import { WaysIn } from './ways-in.ts';
@@ -36,6 +37,7 @@ export class Accounts {
 	readonly passkeys: Passkeys;
 	readonly devices: Devices;
 	readonly setUp: SetUp;
+	readonly resetLinks: ResetLinks;
 	readonly waysIn: WaysIn;
 	readonly joining: Joining;
 	readonly stepUp: StepUp;
@@ -55,6 +57,7 @@ export class Accounts {
 		this.passkeys = new Passkeys(config, this.credentials);
 		this.devices = new Devices(config, this.credentials);
 		this.setUp = new SetUp(ground, this);
+		this.resetLinks = new ResetLinks(vault, this.passwords, now);
 		this.waysIn = new WaysIn(ground, this);
 		this.joining = new Joining(this, circles);
 		this.stepUp = new StepUp(this);

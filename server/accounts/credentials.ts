@@ -18,6 +18,8 @@ export interface Credential {
 }
 
 export interface NewCredential {
+	/** Absent: a random one. */
+	id?: string;
 	person: PersonId;
 	kind: CredentialKind;
 	label: string;
@@ -40,8 +42,16 @@ export class Credentials {
 	}
 
 	/** Adds one in a unit of the caller's. */
-	adding({ person, kind, label, lookup = null, data = null, expiresAt = null }: NewCredential): Statement {
-		const id = randomBytes(16).toString('base64url');
+	adding({
+		person,
+		kind,
+		label,
+		lookup = null,
+		data = null,
+		expiresAt = null,
+		...given
+	}: NewCredential): Statement {
+		const id = given.id ?? randomBytes(16).toString('base64url');
 		const row: CredentialTable = {
 			...{ id, person, kind, label, lookup },
 			data_sealed: data === null ? null : this.seal({ id, person }, data),

@@ -12,6 +12,7 @@ export const TOUCH_EVERY_MS = MINUTE_MS;
 export const SECOND_FACTOR_GRACE_MS = 7 * 24 * HOUR_MS;
 
 export const DEVICE_MS = 90 * 24 * HOUR_MS;
+export const RESET_LINK_MS = 15 * MINUTE_MS;
 export const INVITATION_MS = 7 * 24 * HOUR_MS;
 
 export function absoluteEnd(staff: boolean, from: number): number {

@@ -2,6 +2,8 @@ import type { RegistrationResponseJSON } from '@simplewebauthn/server';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
+import { deleteCredentialsOf } from '../store/credentials.ts';
+import { WriteConflict } from '../store/writer.ts';
 import type { BrowserSignIns } from './browser-sign-ins.ts';
 import type { Cookie } from './cookies.ts';
 import type { Credentials } from './credentials.ts';
@@ -11,6 +13,8 @@ import { checkPassword, checkPin } from './password-rules.ts';
 import type { Passkeys } from './passkeys.ts';
 import type { Passwords } from './passwords.ts';
 import type { People } from './people.ts';
+import { badLink, type ResetLinks } from './reset-links.ts';
+import { secondFactorWays } from './second-factor.ts';
 import { ShortLived } from './short-lived.ts';
 import type { SignedIn } from './sign-ins.ts';
 
@@ -24,6 +28,7 @@ interface Parts {
 	devices: Devices;
 	passkeys: Passkeys;
 	credentials: Credentials;
+	resetLinks: ResetLinks;
 }
 
 /** What people change about their own account. */
@@ -40,15 +45,38 @@ export class OwnAccount {
 
 	/** Sets the mail address and, unless it is empty, the password. Throws a Refusal. */
 	async setPassword({ person, name }: SignedIn, mail: string, password: string): Promise<void> {
-		const { codes, passwords, people } = this.#parts;
+		const { passwords, people } = this.#parts;
 		const hasPassword = await passwords.has(person);
 		if (password || !hasPassword) {
-			checkPassword(password, { secondFactor: await codes.has(person), about: [name, mail] });
+			checkPassword(password, { secondFactor: await this.#hasSecondFactor(person), about: [name, mail] });
 		}
 		if (mail !== (await people.mailOf(person))) await people.changeMail(person, mail);
 		if (!password) return;
 		const event = { person, action: 'password.change', object: person };
 		await this.#ground.store.writer.commit(await passwords.setting(person, password), [event]);
+	}
+
+	/**
+	 * Sets a new password by a reset link, and ends every sign-in there was, phones of one's own included.
+	 * Throws a Refusal. The link signs nobody in, so a second factor is asked for as ever (R18).
+	 */
+	async resetPassword(token: unknown, password: string): Promise<void> {
+		const { people, passwords, resetLinks, signIns } = this.#parts;
+		const opened = await resetLinks.open(token);
+		const { person } = opened;
+		const row = await people.find(person);
+		if (!row || row.disabled_at !== null) throw badLink();
+		const about = [await people.nameOf(person), (await people.mailOf(person)) ?? ''];
+		checkPassword(password, { secondFactor: await this.#hasSecondFactor(person), about });
+		const statements = [
+			...(await passwords.replacing(opened, password)),
+			deleteCredentialsOf(this.#ground.store.db, person, 'device')
+		];
+		const event = { person, action: 'password.reset', object: person };
+		await this.#ground.store.writer.commit(statements, [event]).catch((error: unknown) => {
+			throw error instanceof WriteConflict ? badLink() : error;
+		});
+		await signIns.revokePerson(person);
 	}
 
 	/** A secret for an app that makes codes; it waits under a key until one of its codes is typed. */
@@ -132,5 +160,11 @@ export class OwnAccount {
 		if (!own.some((one) => one.signIn === signIn))
 			throw new Refusal('not-found', 'This sign-in has ended already.');
 		await this.#parts.signIns.revoke(signIn);
+	}
+
+	/** Whether a password of eight characters is enough (R11): something else is asked for besides. */
+	async #hasSecondFactor(person: PersonId): Promise<boolean> {
+		const row = await this.#parts.people.find(person);
+		return (await secondFactorWays(this.#parts, person, row?.staff === 1)).length > 0;
 	}
 }

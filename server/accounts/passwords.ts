@@ -1,5 +1,5 @@
 import type { PersonId } from '../../src/lib/domain/ids.ts';
-import { deleteCredentialsOf, updateCredential } from '../store/credentials.ts';
+import { deleteCredential, deleteCredentialsOf, updateCredential } from '../store/credentials.ts';
 import type { CredentialTable } from '../store/schema.ts';
 import type { Statement } from '../store/writer.ts';
 import { hashSecret, isOutdated, verifySecret } from './argon2.ts';
@@ -7,6 +7,13 @@ import type { Credentials } from './credentials.ts';
 
 interface PasswordData {
 	hash: string;
+}
+
+/** Whose password is replaced, the row of the old one, and the name of the new one's row. */
+interface Replacement {
+	person: PersonId;
+	replaces: string | null;
+	mark: string;
 }
 
 export class Passwords {
@@ -28,6 +35,18 @@ export class Passwords {
 		];
 	}
 
+	/**
+	 * The same by a link that works once (R18): the unit fails when the password it replaces is gone, or when
+	 * the row named by the link's `mark` is there already.
+	 */
+	async replacing({ person, replaces, mark }: Replacement, password: string): Promise<Statement[]> {
+		const { db } = this.#credentials.store;
+		const data: PasswordData = { hash: await hashSecret(password) };
+		const removal = replaces === null ? [] : [deleteCredential(db, { id: replaces, person }, 1)];
+		const added = this.#credentials.adding({ id: mark, person, kind: 'password', label: 'Password', data });
+		return [...removal, added];
+	}
+
 	async has(person: PersonId): Promise<boolean> {
 		return (await this.#credentials.rows(person, 'password')).length > 0;
 	}
@@ -46,9 +65,11 @@ export class Passwords {
 	}
 
 	/** What a reset link is bound to: it dies with the password it was made for (R18). */
-	async mark(person: PersonId): Promise<string> {
+	async mark(person: PersonId): Promise<{ row: string | null; hash: string }> {
 		const row = (await this.#credentials.rows(person, 'password'))[0];
-		return row ? `${row.id}|${this.#credentials.open<PasswordData>(row).hash}` : 'none';
+		return row
+			? { row: row.id, hash: this.#credentials.open<PasswordData>(row).hash }
+			: { row: null, hash: 'none' };
 	}
 
 	async #rehash(row: CredentialTable, password: string): Promise<void> {

@@ -11,6 +11,10 @@ export function personByMailHash(db: Kysely<Schema>, mailHash: string): Promise<
 	return db.selectFrom('person').selectAll().where('mail_hash', '=', mailHash).executeTakeFirst();
 }
 
+export function staffPeople(db: Kysely<Schema>): Promise<PersonTable[]> {
+	return db.selectFrom('person').selectAll().where('staff', '=', 1).orderBy('created_at').execute();
+}
+
 export async function hasPeople(db: Kysely<Schema>): Promise<boolean> {
 	return (await db.selectFrom('person').select('id').limit(1).executeTakeFirst()) !== undefined;
 }

@@ -19,7 +19,12 @@ export const load: PageServerLoad = async ({ locals, request, url }) => {
 	const { accounts } = locals.app;
 	const device = await accounts.devices.look(request.headers.get('cookie'));
 	const wantsOther = url.searchParams.has('other');
-	return { myPhone: wantsOther ? null : (device?.lock ?? null), isSentHere: next !== '/home', next };
+	return {
+		myPhone: wantsOther ? null : (device?.lock ?? null),
+		isSentHere: next !== '/home',
+		isChanged: url.searchParams.has('changed'),
+		next
+	};
 };
 
 export const actions: Actions = {
