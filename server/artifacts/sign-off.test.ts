@@ -184,6 +184,22 @@ test('what is shown before signing off counts things, and says nothing that anyo
 	expect(JSON.stringify(preview)).not.toMatch(/Sam|keys|hello/);
 });
 
+test('R59 a sheet that cannot be read is named; the rest is signed off without it when the facilitator says so', async () => {
+	evening = await TestEvening.open();
+	const { id } = evening.sheet('Ana', 'Thought record', 'lost words', { named: true, done: true });
+	evening.checkIn('Ana', 5);
+	evening.papers.quarantined.add(id);
+	const { steps } = await evening.signOff.preview(evening.as('Dana'), evening.session.id);
+	expect(steps.find(({ title }) => title === 'Thought record')?.holds).toBe('unreadable');
+	await expect(evening.keep()).rejects.toMatchObject({
+		reason: 'conflict',
+		message: expect.stringContaining('“Thought record” cannot be read')
+	});
+	const without = new Set([evening.step('How are you arriving?')]);
+	await evening.signOff.signOff(evening.as('Dana'), evening.session.id, { steps: without, chat: true });
+	expect((await seen('Ana')).open).toEqual(['check-in for named']);
+});
+
 test('R44 R52 neither the rows nor the audit log hold a word of what was captured', async () => {
 	await wholeEvening();
 	const rows = await artifactsOf(evening.ground.store.db, evening.session.id);

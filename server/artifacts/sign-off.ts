@@ -1,6 +1,6 @@
 import type { Flag } from '../../src/lib/domain/room.ts';
 import type { DocumentId, SessionId, StepId } from '../../src/lib/domain/ids.ts';
-import type { StepKind } from '../../src/lib/domain/plan.ts';
+import type { Step, StepKind } from '../../src/lib/domain/plan.ts';
 import type { Held } from '../../src/lib/domain/review.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Session } from '../../src/lib/domain/session.ts';
@@ -10,9 +10,10 @@ import type { Groups } from '../groups/groups.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 import { insertArtifact } from '../store/artifacts.ts';
 import { clientsOf } from '../store/documents.ts';
-import { draftsOf } from './capture/drafts.ts';
+import { draftsOf, draftsOfStep } from './capture/drafts.ts';
 import { promised, readEvening, type Evening, type KeepChoice } from './capture/evening.ts';
-import type { Papers } from './papers.ts';
+import { chatDrafts } from './capture/room-record.ts';
+import { isInQuarantine, type Papers } from './papers.ts';
 import { sealDraft, type Draft } from './sealed-artifact.ts';
 
 interface Needs {
@@ -24,7 +25,7 @@ interface Needs {
 /** What a facilitator is shown before signing off: what there is, never what it says. */
 export interface SignOffPreview {
 	session: Session;
-	steps: { step: StepId; title: string; kind: StepKind; promised: boolean; holds: Held[] }[];
+	steps: { step: StepId; title: string; kind: StepKind; promised: boolean; holds: Held[] | 'unreadable' }[];
 	/** Lines of the chat that would be kept; null when the plan promised that none is. */
 	chatLines: number | null;
 	/** Flags that are not cleared yet: while there is one, nothing can be signed off (S04). */
@@ -43,17 +44,16 @@ export class SignOff {
 
 	async preview(asker: Asker, session: SessionId): Promise<SignOffPreview> {
 		const evening = await this.#evening(await this.#needs.schedule.allow(asker, 'session.sign-off', session));
-		const { plan } = evening.session;
-		const drafts = await draftsOf(evening, promised(plan));
-		const promise = promised(plan);
-		const chat = drafts.find((draft) => draft.body.kind === 'chat');
+		const promise = promised(evening.session.plan);
+		const chat = chatDrafts(evening)[0]?.body;
+		const steps = evening.session.plan.steps.map(async (step) => ({
+			...{ step: step.id, title: step.title, kind: step.kind, promised: promise.steps.has(step.id) },
+			holds: promise.steps.has(step.id) ? await heldIn(evening, step) : []
+		}));
 		return {
 			session: evening.session,
-			steps: plan.steps.map((step) => ({
-				...{ step: step.id, title: step.title, kind: step.kind, promised: promise.steps.has(step.id) },
-				holds: counted(drafts.filter((draft) => draft.step === step.id))
-			})),
-			chatLines: promise.chat ? (chat?.body.kind === 'chat' ? chat.body.lines.length : 0) : null,
+			steps: await Promise.all(steps),
+			chatLines: promise.chat ? (chat?.kind === 'chat' ? chat.lines.length : 0) : null,
 			openFlags: openFlagsOf(evening)
 		};
 	}
@@ -102,6 +102,16 @@ export class SignOff {
 function openFlagsOf({ desk }: Evening): SignOffPreview['openFlags'] {
 	const open = desk?.flags.filter((flag) => flag.state.is !== 'cleared') ?? [];
 	return open.map(({ id, name, cause, at }) => ({ id, name, cause, at }));
+}
+
+async function heldIn(evening: Evening, step: Step): Promise<Held[] | 'unreadable'> {
+	try {
+		return counted(await draftsOfStep(evening, step));
+	} catch (error) {
+		// The rest can be signed off all the same; this one is said to be unreadable.
+		if (isInQuarantine(error)) return 'unreadable';
+		throw error;
+	}
 }
 
 function counted(drafts: Draft[]): Held[] {

@@ -7,6 +7,8 @@ import { newId, type DocumentId, type SessionId } from '../../src/lib/domain/ids
 export class MemoryPapers implements Papers {
 	readonly #kept: { head: DocumentHead; doc: Y.Doc }[] = [];
 	readonly scrubbed: DocumentId[] = [];
+	/** Those that cannot be opened. */
+	readonly quarantined = new Set<DocumentId>();
 
 	create(
 		head: Pick<DocumentHead, 'kind' | 'group' | 'session'> & Partial<DocumentHead>,
@@ -27,6 +29,7 @@ export class MemoryPapers implements Papers {
 	}
 
 	async read<Seen>(id: DocumentId, look: (doc: Y.Doc) => Seen): Promise<Seen> {
+		if (this.quarantined.has(id)) throw Object.assign(new Error(id), { name: 'InQuarantine' });
 		return look(this.doc(id));
 	}
 
