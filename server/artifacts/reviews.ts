@@ -12,6 +12,7 @@ import {
 	type Review,
 	type SingleReview
 } from '../../src/lib/domain/review.ts';
+import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { isPast, summaryOf, type Session } from '../../src/lib/domain/session.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
@@ -21,6 +22,7 @@ import type { Attendance } from '../sessions/attendance.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 import { sessionById } from '../store/sessions.ts';
 import type { Artifacts } from './artifacts.ts';
+import { reviewPdf } from './pdf/review-pdf.ts';
 import { Names } from './names.ts';
 import { whatToWithdraw, type WithdrawalQuestion } from './withdrawal-question.ts';
 import type { Withdrawal } from './withdrawal.ts';
@@ -73,6 +75,18 @@ export class Reviews {
 			attendance: isLeader ? await this.#attendance(id, known) : null,
 			names: known.inside(open)
 		};
+	}
+
+	/** The same as a PDF. Its name says nothing but the day (S08). */
+	async pdf(asker: Asker, id: SessionId): Promise<{ name: string; bytes: Buffer }> {
+		const review = await this.ofSession(asker, id);
+		if (!review.signedOff) throw new Refusal('not-found', 'This session is not signed off yet.');
+		await this.#ground.store.writer.commit(
+			[],
+			[{ person: asker.person, action: 'session.review-pdf', object: `session:${id}` }]
+		);
+		const day = new Date(review.session.startsAt).toISOString().slice(0, 10);
+		return { name: `hearth-${day}.pdf`, bytes: await reviewPdf(review) };
 	}
 
 	/** One artifact, or null: opening another's is noted (S15). */

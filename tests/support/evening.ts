@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import { People } from '../../server/accounts/people.ts';
 import { Artifacts } from '../../server/artifacts/artifacts.ts';
+import { Reviews } from '../../server/artifacts/reviews.ts';
 import { SignOff } from '../../server/artifacts/sign-off.ts';
 import { Groups } from '../../server/groups/groups.ts';
 import { Attendance } from '../../server/sessions/attendance.ts';
@@ -38,6 +39,7 @@ export class TestEvening {
 	readonly papers = new MemoryPapers();
 	readonly artifacts: Artifacts;
 	readonly signOff: SignOff;
+	readonly reviews: Reviews;
 	readonly people = {} as Record<Name, PersonId>;
 	session!: Session;
 
@@ -57,7 +59,10 @@ export class TestEvening {
 		this.attendance = new Attendance(ground);
 		const needs = { groups: this.groups, attendance: this.attendance, papers: this.papers };
 		this.artifacts = new Artifacts(ground, needs);
-		this.signOff = new SignOff(ground, { ...needs, schedule: this.schedule });
+		const { schedule, artifacts } = this;
+		const accounts = new People(ground.store, ground.vault, ground.now);
+		this.signOff = new SignOff(ground, { ...needs, schedule });
+		this.reviews = new Reviews(ground, { ...needs, schedule, artifacts, accounts });
 	}
 
 	readonly plan: Plan = {

@@ -3,7 +3,7 @@ import type { SessionId } from './ids.ts';
 import type { Session } from './session.ts';
 
 /** What the group's numbers call it. */
-const MOOD_QUESTION = 'Mood';
+export const MOOD_QUESTION = 'Mood';
 
 /** One session on the line of moods. */
 export interface MoodPoint {
@@ -58,4 +58,13 @@ function moodOfGroup({ body }: Artifact): { least: number; most: number; people:
 	return body.questions
 		.filter(({ question }) => question === MOOD_QUESTION)
 		.map(({ least, most, people }) => ({ least, most, people }));
+}
+
+/** Who sees what of a chart. */
+export function moodHint(points: readonly MoodPoint[]): string {
+	const mine = points.some(({ arriving, leaving }) => arriving !== null || leaving !== null);
+	const group = points.some((point) => point.group !== null);
+	return [mine && 'Your line is shown to you alone.', group && 'The group’s numbers have no names.']
+		.filter(Boolean)
+		.join(' ');
 }

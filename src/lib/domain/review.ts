@@ -7,10 +7,12 @@ import type {
 	Opening
 } from './artifact.ts';
 import type { Attendance } from './attendance.ts';
+import type { BoardJson } from './board-json.ts';
+import { moodLabel } from './check-in.ts';
 import type { ArtifactId } from './ids.ts';
-import type { MoodPoint } from './mood.ts';
+import { MOOD_QUESTION, type MoodPoint } from './mood.ts';
 import { listed } from './readers.ts';
-import type { Flag } from './room.ts';
+import type { Flag, GroupNumbers } from './room.ts';
 import type { SessionSummary } from './session.ts';
 
 /** What one person finds when they look back at a session: the page and the PDF show it in the same order. */
@@ -138,6 +140,13 @@ export function withdrawnInWords({ withdrawnAt }: Pick<ArtifactHead, 'withdrawnA
 	return `Taken back by who wrote it on ${day}.`;
 }
 
+/** 'One answer was taken back by who wrote it.' */
+export function takenBackInWords(count: number, what: 'answer' | 'line'): string {
+	return count === 1
+		? `One ${what} was taken back by who wrote it.`
+		: `${count} ${what}s were taken back by those who wrote them.`;
+}
+
 /** So many things of one kind, for one audience. */
 export interface Held {
 	kind: ArtifactKind;
@@ -168,4 +177,33 @@ const CAUSE: Record<Flag['cause'], string> = {
 /** What raised a flag: 'asked for support'. */
 export function flagInWords({ cause }: Pick<Flag, 'cause'>): string {
 	return CAUSE[cause];
+}
+
+const END: Record<NamedAttendance['end'], string> = {
+	stayed: 'Stayed to the end',
+	left: 'Left',
+	dropped: 'Lost the connection',
+	removed: 'Was asked to leave',
+	'not-let-in': 'Was not let in'
+};
+
+/** 'Left at 18:40'. */
+export function endInWords({ end, left }: NamedAttendance, time: (at: number) => string): string {
+	return left === null ? END[end] : `${END[end]} at ${time(left)}`;
+}
+
+/** 'Mood, 0 to 10: 5 people, from 2.5 (low) to 7.5 (good).' */
+export function numbersInWords({ question, people, least, most, mean }: GroupNumbers): string {
+	const worded = (value: number) =>
+		question === MOOD_QUESTION ? `${value} (${moodLabel(value).toLowerCase()})` : `${value}`;
+	const average = mean === null ? '' : `; ${mean} on average`;
+	return `${question}, 0 to 10: ${people} people, from ${worded(least)} to ${worded(most)}${average}.`;
+}
+
+/** What a sheet of a board shows, for people who do not see it. */
+export function boardInWords(title: string, { sheets }: BoardJson, index: number): string {
+	const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
+	const { notes = [], strokes = [] } = sheets[index] ?? {};
+	const holds = `${counted(notes.length, 'note')} and ${counted(strokes.length, 'drawn line')}`;
+	return `${title}, sheet ${index + 1} of ${sheets.length}: ${holds}. The words stand in the list below.`;
 }
