@@ -3,9 +3,11 @@ import { thoughtRecord } from '../../src/lib/domain/exercises/thought-record.ts'
 import { addRow } from '../../src/lib/domain/worksheet-rows.ts';
 import { cellKey, plainAnswers, textAt } from '../../src/lib/domain/answer-places.ts';
 import { boardDocument } from '../../src/lib/domain/board.ts';
+import type { Ink, InkPoint } from '../../src/lib/domain/board-ink.ts';
 import { addNote } from '../../src/lib/domain/board-notes.ts';
 import { TINT_NAMES } from '../../src/lib/domain/board-pens.ts';
 import { FIRST_SHEET } from '../../src/lib/domain/board-sheets.ts';
+import { addStroke } from '../../src/lib/domain/board-strokes.ts';
 import { newId, type DocumentId, type SessionId } from '../../src/lib/domain/ids.ts';
 import type { Step, StepKind } from '../../src/lib/domain/plan.ts';
 import type { Session } from '../../src/lib/domain/session.ts';
@@ -51,18 +53,18 @@ export async function playPastSession(
 		await does(member, 'reveal', { step: worksheet.id, field: 'balanced', as: 'named', keep: true });
 	}
 	await does(dana, 'go-to-step', { step: stepOfKind('board').id });
-	await fillBoard(app, session.id, { members, notes: story.notes });
+	await fillBoard(app, session.id, { members, story });
 	await does(dana, 'go-to-step', { step: stepOfKind('round').id });
 	await does(dana, 'chat', { text: story.chat });
 	await does(dana, 'end-session', {});
 	await app.signOff.signOff({ person: dana.id, staff: true }, session.id);
 }
 
-/** Puts a note of each member on the board. */
+/** Puts a note of each member on the board, and a line drawn by hand. */
 async function fillBoard(
 	app: App,
 	session: SessionId,
-	{ members, notes }: { members: DemoPerson[]; notes: string[] }
+	{ members, story }: { members: DemoPerson[]; story: PastSession }
 ): Promise<void> {
 	const board = (await app.documents.ofSession(session)).find((head) => head.kind === 'board');
 	if (!board) return;
@@ -71,14 +73,34 @@ async function fillBoard(
 			id: board.id,
 			change: (doc) => {
 				const shared = boardDocument(doc);
-				for (const [index, words] of notes.entries()) {
-					const spot = { x: 180 + (index % 3) * 480, y: 200 + Math.floor(index / 3) * 380 };
+				for (const [index, [words, x, y]] of story.notes.entries()) {
 					const tint = TINT_NAMES[index % TINT_NAMES.length]!;
-					addNote(shared, { by: members[index]!.id, kind: 'note', sheet: FIRST_SHEET, spot, tint, words });
+					const of = { by: members[index]!.id, kind: 'note' as const, sheet: FIRST_SHEET };
+					addNote(shared, { ...of, spot: { x, y }, tint, words });
 				}
+				const of = {
+					by: members[0]!.id,
+					sheet: FIRST_SHEET,
+					pen: 'clay' as const,
+					width: 6,
+					marker: false,
+					turn: 1
+				};
+				addStroke(shared, { ...of, ink: ringRound(story.ring) });
 			}
 		}
 	]);
+}
+
+/** A ring as a hand draws it: not quite round, and over its own beginning. */
+function ringRound(centre: { x: number; y: number }): Ink {
+	const POINTS = 56;
+	const points = Array.from({ length: POINTS + 5 }, (_, index): InkPoint => {
+		const turn = (index / POINTS) * 2 * Math.PI - 2;
+		const wobble = 1 + 0.04 * Math.sin(3 * turn) + index / (POINTS * 25);
+		return [centre.x + 150 * wobble * Math.cos(turn), centre.y + 105 * wobble * Math.sin(turn), 0.5];
+	});
+	return { points, pressed: false };
 }
 
 /** Writes a thought record as its author would have. */

@@ -14,8 +14,10 @@ export interface PastSession {
 		balanced: string;
 		balancedBelief: number;
 	}[];
-	/** What the members put on the board, a note each. */
-	notes: string[];
+	/** What the members put on the board, a note each, and where. */
+	notes: [words: string, x: number, y: number][];
+	/** Drawn round one of the notes by hand. */
+	ring: { x: number; y: number };
 	chat: string;
 }
 
@@ -78,12 +80,13 @@ export const PAST_SESSIONS: PastSession[] = [
 			}
 		],
 		notes: [
-			'What others think',
-			'My sleep, a little',
-			'Asking for help',
-			'The weather',
-			'How I speak to myself'
+			['What others think', 330, 110],
+			['My sleep, a little', 258, 425],
+			['Asking for help', 530, 420],
+			['The weather', 1030, 110],
+			['How I speak to myself', 830, 420]
 		],
+		ring: { x: 650, y: 495 },
 		chat: 'Thank you all. Same time next Tuesday.'
 	},
 	{
@@ -143,7 +146,14 @@ export const PAST_SESSIONS: PastSession[] = [
 				balancedBelief: 85
 			}
 		],
-		notes: ['Going step by step', 'Other people’s moods', 'What I read at night', 'The past', 'Saying no'],
+		notes: [
+			['Going step by step', 530, 420],
+			['Other people’s moods', 330, 110],
+			['What I read at night', 1105, 425],
+			['The past', 1030, 745],
+			['Saying no', 830, 420]
+		],
+		ring: { x: 950, y: 495 },
 		chat: 'Well done, everybody. Be kind to yourselves this week.'
 	}
 ];
