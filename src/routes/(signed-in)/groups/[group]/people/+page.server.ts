@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { GroupId } from '#lib/domain/ids.ts';
 import { Refusal } from '#lib/domain/refusal.ts';
 import { act, askerOf, idIn, page } from '../../../../asking.ts';
+import { freshAskerOf } from '../../../../fresh.ts';
 import { reachOf } from '../../../media-reach.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -34,6 +35,8 @@ export const actions: Actions = {
 	invite: async (event) => {
 		const { accounts } = event.locals.app;
 		return act(await event.request.formData(), InviteForm, async ({ place }) => {
+			// R10: another facilitator is let in only by someone who has just proved who they are.
+			if (place === 'co-facilitator') freshAskerOf(event);
 			const { asker, group } = await inviter(event);
 			const { url, expiresAt } = await accounts.invitations.create({ group, place, by: asker.person });
 			return { issued: { url, expiresAt, alias: null } };
@@ -46,6 +49,13 @@ export const actions: Actions = {
 			const member = await groups.placeOf(group, idIn('person', form.person));
 			if (!member) throw new Refusal('not-found', 'This person is not in the group.');
 			const { person, place, alias } = member;
+			// Staff sign in with their second factor (R13); no link of someone else's leads around it.
+			if ((await accounts.people.find(person))?.staff) {
+				throw new Refusal(
+					'not-allowed',
+					`${alias} has an account to sign in with, and needs no link from you.`
+				);
+			}
 			const { url, expiresAt } = await accounts.invitations.create({
 				group,
 				place,

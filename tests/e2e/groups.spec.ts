@@ -1,0 +1,126 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, test } from '@playwright/test';
+import { startTuesdayGroup, type TuesdayGroup } from '../support/tuesday-group.ts';
+
+let world: TuesdayGroup;
+test.beforeAll(async () => {
+	world = await startTuesdayGroup();
+});
+test.afterAll(() => world.stop());
+
+test('an invitation is shown once, and can be taken back; a removed person is gone', async ({ browser }) => {
+	const page = await world.open(browser, 'dana');
+	await page.goto(`/groups/${world.ids.group}/people`, { waitUntil: 'networkidle' });
+	await expect(page.getByText('video and voice work on this machine’s network only')).toBeVisible();
+	await page.getByRole('button', { name: 'Make a link' }).click();
+	const link = page.getByRole('textbox', { name: 'The link' });
+	await expect(link).toHaveValue(/\/join#[\w-]{43}$/);
+	await expect(page.getByRole('img', { name: 'QR code of the link' })).toBeVisible();
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(link).toHaveCount(0);
+	await page.getByRole('button', { name: 'Take back For a new member' }).click();
+	await expect(page.getByText('The invitation no longer works.')).toBeVisible();
+	await page.getByText('Remove Ben from the group').click();
+	await page.getByRole('button', { name: 'Remove Ben' }).click();
+	await expect(page.getByText('They are no longer in the group.')).toBeVisible();
+	await expect(page.getByText('Ben', { exact: true })).toHaveCount(0);
+	await page.context().close();
+});
+
+test('R21 strangers are told the same of a group that is and of one that never was', async ({ browser }) => {
+	const page = await world.open(browser, 'pat');
+	const told: string[] = [];
+	for (const path of [`/groups/${world.ids.group}`, '/groups/AAAAAAAAAAAAAAAAAAAAAA', '/groups/nonsense']) {
+		expect((await page.goto(path))?.status()).toBe(404);
+		told.push(await page.locator('main').innerText());
+	}
+	expect(new Set(told).size).toBe(1);
+	for (const session of [world.ids.next, 'AAAAAAAAAAAAAAAAAAAAAA']) {
+		expect((await page.request.get(`/sessions/${session}/calendar.ics`)).status()).toBe(404);
+	}
+	await page.context().close();
+});
+
+test('R19 a member opens nothing that is the facilitators’, and no page of theirs carries facilitators’ notes', async ({
+	browser
+}) => {
+	const page = await world.open(browser, 'ana');
+	const theirs = [
+		`/groups/${world.ids.group}/people`,
+		`/groups/${world.ids.group}/edit`,
+		`/groups/${world.ids.group}/sessions/new`
+	];
+	for (const path of [
+		...theirs,
+		`/sessions/${world.ids.next}/plan`,
+		`/sessions/${world.ids.next}/move`,
+		'/groups/new'
+	]) {
+		expect((await page.goto(path))?.status(), path).toBe(403);
+	}
+	for (const path of ['/home', `/groups/${world.ids.group}`, `/sessions/${world.ids.next}`]) {
+		expect(await (await page.request.get(`${path}/__data.json`)).text()).not.toContain('notes');
+	}
+	await page.context().close();
+});
+
+test('members’ pages say that a session was moved or cancelled, and by S08 no title says more than Hearth', async ({
+	browser
+}) => {
+	const page = await world.open(browser, 'ana');
+	await page.goto('/home', { waitUntil: 'networkidle' });
+	await expect(page.getByRole('link', { name: 'Join session' })).toBeVisible();
+	const line = (title: string) => page.getByRole('listitem').filter({ hasText: title });
+	await expect(line('Kinder thoughts')).toContainText('Moved');
+	await expect(line('Holiday week')).toContainText('Cancelled');
+	for (const path of ['/home', `/groups/${world.ids.group}`, `/sessions/${world.ids.later}`]) {
+		await page.goto(path);
+		await expect(page).toHaveTitle('Hearth');
+	}
+	await expect(page.getByText('Moved', { exact: true })).toBeVisible();
+	await page.context().close();
+});
+
+test('S14 members of a therapy group see the licence; a peer group says what differs', async ({
+	browser
+}) => {
+	const ana = await world.open(browser, 'ana');
+	await ana.goto(`/groups/${world.ids.group}`);
+	await expect(ana.getByText('Dana Roth: Clinical psychologist, licence PSY 1234 (Madrid)')).toBeVisible();
+	await ana.context().close();
+	const pat = await world.open(browser, 'pat');
+	await pat.goto(`/groups/${world.ids.peer}`);
+	await expect(pat.getByText('reads no private sheets')).toBeVisible();
+	await pat.goto('/groups/new');
+	await expect(pat.getByRole('radio', { name: /Therapy group/ })).toBeDisabled();
+	await pat.context().close();
+});
+
+for (const [colorScheme, width] of [
+	['light', 1280],
+	['dark', 320]
+] as const) {
+	test(`every page of groups is axe clean and fits, ${colorScheme}, ${width} px wide`, async ({
+		browser
+	}) => {
+		const page = await world.open(browser, 'dana', { colorScheme, viewport: { width, height: 800 } });
+		const { group, next, later, gone } = world.ids;
+		const ofGroup = ['', '/people', '/edit', '/past', '/sessions/new'].map(
+			(rest) => `/groups/${group}${rest}`
+		);
+		const ofSessions = [`${next}`, `${next}/plan`, `${later}`, `${later}/move`, `${gone}`];
+		for (const path of [
+			'/home',
+			'/groups/new',
+			...ofGroup,
+			...ofSessions.map((rest) => `/sessions/${rest}`)
+		]) {
+			await page.goto(path, { waitUntil: 'networkidle' });
+			const { violations } = await new AxeBuilder({ page }).analyze();
+			expect(violations, path).toEqual([]);
+			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+			expect(overflow, path).toBeLessThanOrEqual(0);
+		}
+		await page.context().close();
+	});
+}
