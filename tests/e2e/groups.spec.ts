@@ -68,7 +68,7 @@ test('members’ pages say that a session was moved or cancelled, and by S08 no 
 	browser
 }) => {
 	const page = await world.open(browser, 'ana');
-	await page.goto('/home', { waitUntil: 'networkidle' });
+	await page.goto('/home');
 	await expect(page.getByRole('link', { name: 'Join session' })).toBeVisible();
 	const line = (title: string) => page.getByRole('listitem').filter({ hasText: title });
 	await expect(line('Kinder thoughts')).toContainText('Moved');
@@ -96,31 +96,28 @@ test('S14 members of a therapy group see the licence; a peer group says what dif
 	await pat.context().close();
 });
 
-for (const [colorScheme, width] of [
-	['light', 1280],
-	['dark', 320]
-] as const) {
-	test(`every page of groups is axe clean and fits, ${colorScheme}, ${width} px wide`, async ({
-		browser
-	}) => {
-		const page = await world.open(browser, 'dana', { colorScheme, viewport: { width, height: 800 } });
-		const { group, next, later, gone } = world.ids;
-		const ofGroup = ['', '/people', '/edit', '/past', '/sessions/new'].map(
-			(rest) => `/groups/${group}${rest}`
-		);
-		const ofSessions = [`${next}`, `${next}/plan`, `${later}`, `${later}/move`, `${gone}`];
-		for (const path of [
-			'/home',
-			'/groups/new',
-			...ofGroup,
-			...ofSessions.map((rest) => `/sessions/${rest}`)
-		]) {
-			await page.goto(path, { waitUntil: 'networkidle' });
-			const { violations } = await new AxeBuilder({ page }).analyze();
-			expect(violations, path).toEqual([]);
-			const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
-			expect(overflow, path).toBeLessThanOrEqual(0);
-		}
-		await page.context().close();
+test('every page of groups fits on a small phone and keeps to our policy (R39); axe finds nothing on those of facilitators', async ({
+	browser
+}) => {
+	const page = await world.open(browser, 'dana', {
+		...{ colorScheme: 'dark', viewport: { width: 320, height: 700 } }
 	});
-}
+	const complaints: string[] = [];
+	page.on('console', (line) => line.type() === 'error' && complaints.push(line.text()));
+	const { group, next, later, gone } = world.ids;
+	// The other pages are looked at with axe in accessible.spec.ts.
+	const looked = [`/groups/${group}/people`, `/groups/${group}/edit`, `/sessions/${later}/move`];
+	const others = ['', '/past', '/sessions/new'].map((rest) => `/groups/${group}${rest}`);
+	const ofSessions = [next, `${next}/plan`, gone].map((rest) => `/sessions/${rest}`);
+	for (const path of ['/home', '/groups/new', ...others, ...ofSessions, ...looked]) {
+		await page.goto(path);
+		await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+		const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+		expect(overflow, path).toBeLessThanOrEqual(0);
+		if (!looked.includes(path)) continue;
+		const { violations } = await new AxeBuilder({ page }).setLegacyMode().analyze();
+		expect(violations, path).toEqual([]);
+	}
+	expect(complaints).toEqual([]);
+	await page.context().close();
+});
