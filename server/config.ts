@@ -12,6 +12,8 @@ export interface Config {
 	turn: { url: string; secret: string } | null;
 	/** The key-encryption key from the environment, or null: a file in the data directory. */
 	keyEncryptionKey: Buffer | null;
+	/** How long a therapy group's call stays open without a facilitator, after everyone was told, in ms (S06). */
+	softCloseMs: number;
 	demo: boolean;
 }
 
@@ -31,6 +33,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		secure: publicOrigin?.startsWith('https:') ?? false,
 		turn: readTurn(env),
 		keyEncryptionKey: readKey(env.HEARTH_KEY),
+		softCloseMs: readSeconds(env.HEARTH_SOFT_CLOSE_SECONDS) * 1000,
 		demo: env.HEARTH_DEMO === '1'
 	};
 }
@@ -53,6 +56,15 @@ function readPort(text: string | undefined): number {
 		throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
 	}
 	return port;
+}
+
+function readSeconds(text: string | undefined): number {
+	if (!text) return 180;
+	const seconds = Number(text);
+	if (!/^\d+$/.test(text) || seconds < 10 || seconds > 1800) {
+		throw new ConfigError(`HEARTH_SOFT_CLOSE_SECONDS must be a number from 10 to 1800, not "${text}".`);
+	}
+	return seconds;
 }
 
 function readOrigin(text: string | undefined): string | null {

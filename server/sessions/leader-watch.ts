@@ -5,9 +5,6 @@ import type { LiveRoom } from './room/live-room.ts';
 
 /** No facilitator connected for so long: everyone is told, step and timer pause (S06). */
 export const LEADER_AWAY_MS = 20_000;
-/** After so long a therapy group's call closes softly to the lobby; a peer group may go on (S06). */
-export const SOFT_CLOSE_MS = 180_000;
-
 /** What changes when a facilitator comes back: the session goes on where it stopped. */
 export function leaderBack(room: LiveRoom, now: number): Outcome | null {
 	const { about, stage } = room.state;
@@ -15,8 +12,9 @@ export function leaderBack(room: LiveRoom, now: number): Outcome | null {
 	return {
 		room: (doc) => {
 			const shared = roomDocument(doc);
-			shared.about.set(THE, { ...about, leaderAwaySince: null, closedSoftly: false });
-			if (stage?.timer) shared.stage.set(THE, { ...stage, timer: runningTimer(stage.timer, now) });
+			shared.about.set(THE, { ...about, leaderAwaySince: null, timerHeld: false, closedSoftly: false });
+			if (stage?.timer && about.timerHeld)
+				shared.stage.set(THE, { ...stage, timer: runningTimer(stage.timer, now) });
 		}
 	};
 }
@@ -28,13 +26,15 @@ export function leaderAway(room: LiveRoom, now: number): Outcome | null {
 	return {
 		room: (doc) => {
 			const shared = roomDocument(doc);
-			shared.about.set(THE, { ...about, leaderAwaySince: now });
-			if (stage?.timer) shared.stage.set(THE, { ...stage, timer: pausedTimer(stage.timer, now) });
+			const timerHeld = Boolean(stage?.timer?.endsAt);
+			shared.about.set(THE, { ...about, leaderAwaySince: now, timerHeld });
+			if (stage?.timer && timerHeld)
+				shared.stage.set(THE, { ...stage, timer: pausedTimer(stage.timer, now) });
 		}
 	};
 }
 
-/** What changes when nobody came back: the call closes, the work stays. */
+/** What changes when nobody came back: a therapy group's call closes to the lobby, the work stays; a peer group may go on (S06). */
 export function softClose(room: LiveRoom): Outcome | null {
 	const { about } = room.state;
 	if (room.leaderHere || about.leaderAwaySince === null || about.closedSoftly || room.group.kind === 'peer')

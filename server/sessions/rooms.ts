@@ -16,7 +16,7 @@ import { parseArrival } from './arrive-input.ts';
 import { commandsWith } from './commands/registry.ts';
 import type { Outcome } from './commands/command.ts';
 import { ContactCards } from './contact-cards.ts';
-import { LEADER_AWAY_MS, leaderAway, leaderBack, SOFT_CLOSE_MS, softClose } from './leader-watch.ts';
+import { LEADER_AWAY_MS, leaderAway, leaderBack, softClose } from './leader-watch.ts';
 import { changeDoor, waitingDoors } from './room/doors.ts';
 import type { LiveRoom } from './room/live-room.ts';
 import { loadRoom } from './room/load-room.ts';
@@ -210,7 +210,7 @@ export class Rooms implements Access {
 		if (this.#closed || room.leaderHere || room.session.state !== 'open') return;
 		this.#after(room, LEADER_AWAY_MS, async () => {
 			await this.#carryOut(room, leaderAway(room, this.#ground.now()));
-			this.#after(room, SOFT_CLOSE_MS, async () => {
+			this.#after(room, this.#ground.config.softCloseMs, async () => {
 				const before = new Set(room.state.seats.keys());
 				await this.#carryOut(room, softClose(room));
 				for (const person of before) this.#announceLost(room, person);

@@ -27,13 +27,3 @@ export const endSession: Command<'end-session'> = {
 		};
 	}
 };
-
-export const reopenCall: Command<'reopen-call'> = {
-	input: nothing,
-	run: () => ({
-		room: (doc) => {
-			const { about } = roomDocument(doc);
-			about.set(THE, { ...about.get(THE)!, closedSoftly: false, leaderAwaySince: null });
-		}
-	})
-};

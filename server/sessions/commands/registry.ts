@@ -3,7 +3,7 @@ import type { ContactCards } from '../contact-cards.ts';
 import type { Command } from './command.ts';
 import { openContactCard } from './contact-card.ts';
 import { admit, admitAll, leave, lockDoor, remove, sendBack } from './door.ts';
-import { endSession, reopenCall } from './ending.ts';
+import { endSession } from './ending.ts';
 import { acknowledgeFlag, clearFlag, support } from './flags.ts';
 import { showNumbers } from './numbers.ts';
 import { lowerHand, mute, raiseHand, setMeans, stopPicture } from './people.ts';
@@ -55,7 +55,6 @@ export function commandsWith(cards: ContactCards): Commands {
 		leave,
 		'acknowledge-flag': acknowledgeFlag,
 		'clear-flag': clearFlag,
-		'end-session': endSession,
-		'reopen-call': reopenCall
+		'end-session': endSession
 	};
 }

@@ -64,6 +64,7 @@ export function aboutOf(session: Session, group: Group): RoomAbout {
 		state: session.state === 'ended' || session.state === 'signed-off' ? 'ended' : 'open',
 		doorLocked: false,
 		leaderAwaySince: null,
+		timerHeld: false,
 		closedSoftly: false
 	};
 }

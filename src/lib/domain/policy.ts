@@ -147,8 +147,7 @@ export const ACTION_POLICY = {
 
 	'acknowledge-flag': ['leading'],
 	'clear-flag': ['leading'],
-	'end-session': ['leading'],
-	'reopen-call': ['leading']
+	'end-session': ['leading']
 } as const satisfies Record<string, readonly Who[]>;
 
 export type Action = keyof typeof ACTION_POLICY;

@@ -103,6 +103,8 @@ export interface RoomAbout {
 	doorLocked: boolean;
 	/** Since when no facilitator is connected, or null (S06). */
 	leaderAwaySince: number | null;
+	/** Whether that paused the timer: only such a pause ends by itself when a facilitator is back (S06). */
+	timerHeld: boolean;
 	/** Whether the call was closed softly because no facilitator came back (S06). */
 	closedSoftly: boolean;
 	/** Whether a therapy group's rules hold, or a peer group's (S14). */

@@ -70,7 +70,6 @@ export interface CommandInputs {
 	'clear-flag': { flag: FlagId; outcome: string };
 	'end-session': Record<string, never>;
 	/** Opens the call again after it closed softly (S06). */
-	'reopen-call': Record<string, never>;
 }
 
 export type CommandName = keyof CommandInputs;
