@@ -1,4 +1,4 @@
-import { type Browser, expect, type Page } from '@playwright/test';
+import type { Browser, Page } from '@playwright/test';
 import { freePort, type HearthProcess, startHearth } from './hearth-process.ts';
 
 export interface Demo {
@@ -39,13 +39,5 @@ export async function signedIn(browser: Browser, demo: Demo, name: string): Prom
 	await page.goto(demo.linkOf(name));
 	await page.getByRole('button', { name: /^Continue as/ }).click();
 	await page.waitForURL((url) => url.pathname !== '/sign-in/link');
-	return page;
-}
-
-/** Signed in, and before the session's door. */
-export async function atTheDoor(browser: Browser, demo: Demo, name: string): Promise<Page> {
-	const page = await signedIn(browser, demo, name);
-	await page.goto(`${demo.url}/sessions/${demo.session}/room`);
-	await expect(page.getByRole('button', { name: 'Check my camera' })).toBeVisible();
 	return page;
 }
