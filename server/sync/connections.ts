@@ -113,9 +113,6 @@ export class Connections {
 		const { person, staff, signIn } = upgrade.signedIn;
 		const { access, ground, live } = this.#parts;
 		const head = await this.#mayOpen(person, upgrade.rest);
-		const most = staff ? SOCKETS_OF_A_FACILITATOR : SOCKETS_OF_A_MEMBER;
-		if ((this.#ofPerson.get(person) ?? 0) >= most)
-			throw new ProtocolError(CLOSE.TOO_MANY, 'too many sockets');
 		const document = await live.open(head).catch((error: unknown) => {
 			if (error instanceof InQuarantine) throw new ProtocolError(CLOSE.UNAVAILABLE, 'not now');
 			throw error;
@@ -129,6 +126,10 @@ export class Connections {
 			{ document, access, now: ground.now }
 		);
 		if (!connection.mayStillRead()) throw new ProtocolError(CLOSE.NOT_FOUND, 'not found');
+		// Asked last, with nothing to wait for until it is counted: many sockets at once are no way around it.
+		const most = staff ? SOCKETS_OF_A_FACILITATOR : SOCKETS_OF_A_MEMBER;
+		if ((this.#ofPerson.get(person) ?? 0) >= most)
+			throw new ProtocolError(CLOSE.TOO_MANY, 'too many sockets');
 		this.#attach(socket, connection);
 		connection.greet();
 		socket.resume();

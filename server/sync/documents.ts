@@ -111,13 +111,17 @@ export class Documents {
 		await writer.truncateLog();
 	}
 
-	/** Rights have changed: closes every socket of the session (or of one person in it) that may no longer read. */
+	/**
+	 * Rights have changed: closes every socket of the session (or of one person in it) that may no longer read,
+	 * and takes back what is shown under the pens of those who may no longer write.
+	 */
 	recheck(session: SessionId, person?: PersonId): void {
 		for (const document of this.#live.ofSession(session)) {
 			for (const connection of document.audience) {
 				if (person !== undefined && connection.person !== person) continue;
 				if (!connection.mayStillRead()) connection.outlet.close(CLOSE.NOT_FOUND, 'not found');
 			}
+			document.presence.recheck();
 		}
 	}
 

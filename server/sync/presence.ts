@@ -8,6 +8,8 @@ import { frameOf } from './frame.ts';
 const CLOCK_MOST = 2 ** 40;
 const CLIENT_MOST = 2 ** 32 - 1;
 const LEFT = 'null';
+/** The line under a pen that is still down (realtime.md): it is shown for those who may write, and no others. */
+const LIVE_INK = 'ink';
 /** Presence that is due this soon goes along with an update. */
 const ALONG_MS = 15;
 
@@ -60,6 +62,18 @@ export class Presence {
 		return here.length === 0 ? null : this.#frame(here.map(([client]) => client));
 	}
 
+	/** Rights have changed: takes back the live ink of whoever may not write any more. */
+	recheck(): void {
+		for (const [client, state] of this.#states) {
+			const { connection, json } = state;
+			if (!connection || connection.mayWrite()) continue;
+			const shown = stamp(json, connection);
+			if (shown === null || shown === json) continue;
+			this.#states.set(client, { ...state, clock: state.clock + 1, json: shown });
+			this.#change(client);
+		}
+	}
+
 	leave(connection: Connection): void {
 		const client = connection.client;
 		const state = client === null ? undefined : this.#states.get(client);
@@ -93,7 +107,7 @@ export class Presence {
 		if (Buffer.byteLength(json) > PRESENCE_BYTES || clock > CLOCK_MOST) return;
 		if (!isNew && clock <= known.given) return;
 		if (json === LEFT) return known && this.#remove(client, known);
-		const stamped = stamp(json, connection.person);
+		const stamped = stamp(json, connection);
 		if (stamped === null) return;
 		this.#states.set(client, {
 			connection,
@@ -147,7 +161,7 @@ export class Presence {
 }
 
 /** The state with its person written in by us, or null when it is not a JSON object. */
-function stamp(json: string, person: PersonId): string | null {
+function stamp(json: string, connection: Connection): string | null {
 	let state: unknown;
 	try {
 		state = JSON.parse(json);
@@ -156,5 +170,7 @@ function stamp(json: string, person: PersonId): string | null {
 		throw error;
 	}
 	if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
-	return JSON.stringify({ ...state, person });
+	const { [LIVE_INK]: ink, ...still } = state as Record<string, unknown>;
+	const shown = ink === undefined || !connection.mayWrite() ? still : { ...still, [LIVE_INK]: ink };
+	return JSON.stringify({ ...shown, person: connection.person });
 }

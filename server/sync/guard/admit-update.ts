@@ -6,6 +6,7 @@ import { CLOSE } from '../../../src/lib/protocol/close-codes.ts';
 import { DOCUMENT_BYTES } from '../../../src/lib/protocol/limits.ts';
 import type { Content } from '../content.ts';
 import { ProtocolError } from '../protocol-error.ts';
+import { BoardRules } from './board-rules.ts';
 import { refuse } from './breach.ts';
 import {
 	CLIENTS_OF_A_DOCUMENT,
@@ -75,11 +76,18 @@ export function admitUpdate(
 	}
 	const isBound = MAY_CHANGE[head.kind] === 'own things' && !sender.leads();
 	const placements = new Placements(content.doc, sections);
+	const board = head.kind === 'board' ? new BoardRules(content, sender.person) : null;
 	for (const struct of order) {
 		const placement = placements.of(struct);
 		if (isBound) requireOwnPlace(placement, sender.person, content.owners);
+		board?.requireOwnName(struct, placement);
+		if (isBound) board?.requireMembersPlace(placement);
 	}
-	if (isBound) for (const struct of deleted) requireOwnDeletion(struct, sender.person, content.owners);
+	if (!isBound) return { claims };
+	for (const struct of deleted) {
+		requireOwnDeletion(struct, sender.person, content.owners);
+		board?.requireMembersDeletion(struct);
+	}
 	return { claims };
 }
 

@@ -16,7 +16,9 @@ export type Breach =
 	| 'no-parent'
 	| 'foreign-overwrite'
 	| 'foreign-type'
-	| 'foreign-delete';
+	| 'foreign-delete'
+	| 'foreign-name'
+	| 'leaders-only';
 
 /** Refuses an update: its connection ends and the breach is audited. */
 export function refuse(breach: Breach): never {

@@ -64,6 +64,12 @@ export class ByteReader {
 		return isAscii(bytes) ? bytes.length : decode(bytes).length;
 	}
 
+	/** The string, or undefined when it is longer. */
+	shortString(mostBytes: number): string | undefined {
+		const bytes = this.#take();
+		return bytes.length > mostBytes ? undefined : decode(bytes);
+	}
+
 	string(mostBytes: number): string {
 		const bytes = this.#take();
 		return bytes.length > mostBytes ? refuse('key') : decode(bytes);

@@ -17,3 +17,4 @@ export const DEPTH = 16;
 export const ROOTS_OF_A_DOCUMENT = 64;
 export const NAME_BYTES = 64;
 export const KEY_BYTES = 256;
+export const SHEETS_OF_A_BOARD = 64;

@@ -20,7 +20,7 @@ export const MAY_CHANGE: Record<DocumentKind, 'own things' | 'anything'> = {
 	line: 'own things'
 };
 
-type Owners = ReadonlyMap<number, PersonId>;
+export type Owners = ReadonlyMap<number, PersonId>;
 
 /** Refuses a struct that is put into another's type, or in the place of another's value. */
 export function requireOwnPlace(placement: Placement, person: PersonId, owners: Owners): void {
@@ -35,7 +35,7 @@ export function requireOwnDeletion(struct: Y.Item | Y.GC, person: PersonId, owne
 	if (struct instanceof Y.Item && !belongsTo(struct, person, owners)) refuse('foreign-delete');
 }
 
-function belongsTo(item: Y.Item, person: PersonId, owners: Owners): boolean {
+export function belongsTo(item: Y.Item, person: PersonId, owners: Owners): boolean {
 	for (let at: Y.Item | null = item; at; at = (at.parent as Y.AbstractType<unknown> | null)?._item ?? null) {
 		if (owners.get(at.id.client) === person) return true;
 	}

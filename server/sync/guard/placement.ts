@@ -5,7 +5,7 @@ import type { Reference, Section, Struct } from './scan-update.ts';
 
 /** Where a struct of an update lies. */
 export type Placement = { key: string | null } & (
-	| { within: 'root'; type: Y.AbstractType<unknown> | undefined }
+	| { within: 'root'; name: string; type: Y.AbstractType<unknown> | undefined }
 	/** In a type that the document has. */
 	| { within: 'stored'; item: Y.Item }
 	/** In a type that this update brings. */
@@ -37,7 +37,7 @@ export class Placements {
 	}
 
 	#find({ left, right, parent, key }: Struct): Placement {
-		if (typeof parent === 'string') return { within: 'root', type: this.#root(parent), key };
+		if (typeof parent === 'string') return { within: 'root', name: parent, type: this.#root(parent), key };
 		if (parent) return this.#in(parent, key);
 		const beside = left ?? right;
 		return beside ? this.#beside(beside) : NOWHERE;
@@ -70,7 +70,8 @@ export class Placements {
 		const type = item.parent as Y.AbstractType<unknown> | null;
 		if (!type) return NOWHERE;
 		const key = item.parentSub;
-		return type._item ? { within: 'stored', item: type._item, key } : { within: 'root', type, key };
+		if (type._item) return { within: 'stored', item: type._item, key };
+		return { within: 'root', name: Y.findRootTypeKey(type), type, key };
 	}
 
 	/** How deep a type at this placement lies; refuses one that lies too deep. */

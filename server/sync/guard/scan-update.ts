@@ -9,7 +9,7 @@ import {
 	NAME_BYTES,
 	STRUCTS_OF_A_DOCUMENT
 } from './guard-limits.ts';
-import { scanKey, scanValue } from './scan-value.ts';
+import { type Name, scanKey, scanValue } from './scan-value.ts';
 
 /** Names one struct of a document: its client and clock. */
 export interface Reference {
@@ -17,7 +17,7 @@ export interface Reference {
 	clock: number;
 }
 
-/** One struct of an update, without its content. */
+/** One struct of an update, and of its content no more than whom it names. */
 export interface Struct {
 	client: number;
 	clock: number;
@@ -30,6 +30,10 @@ export interface Struct {
 	parent: string | Reference | null;
 	/** Its key in a map, when it says its parent. */
 	key: string | null;
+	/** Whom its values may name, one by one; none when it holds nothing any more. */
+	names: Name[];
+	/** Whom its values name as their authors. */
+	authors: Name[];
 }
 
 /** What one client wrote, without a gap. */
@@ -108,7 +112,7 @@ function scanStruct(reader: ByteReader, client: number, clock: number): Struct {
 	if (!IN_USE.has(holds)) refuse('content');
 	const struct: Struct = {
 		...{ client, clock, length: 1, isType: holds === TYPE },
-		...{ left: null, right: null, parent: null, key: null }
+		...{ left: null, right: null, parent: null, key: null, names: [], authors: [] }
 	};
 	if (holds === COLLECTED) {
 		if (info !== COLLECTED) refuse('encoding');
@@ -123,21 +127,22 @@ function scanStruct(reader: ByteReader, client: number, clock: number): Struct {
 		struct.parent = isNamed ? scanKey(reader, NAME_BYTES) : reference(reader);
 		if (info & HAS_KEY) struct.key = scanKey(reader, KEY_BYTES);
 	}
-	struct.length = someLength(scanContent(reader, holds));
+	struct.length = someLength(scanContent(reader, holds, struct));
 	return struct;
 }
 
 /** Walks over a struct's content; how far it moves the clock. */
-function scanContent(reader: ByteReader, holds: number): number {
-	if (holds === STRING) return reader.stringLength();
+function scanContent(reader: ByteReader, holds: number, { names, authors }: Struct): number {
 	if (holds === DELETED) return reader.number();
+	if (holds !== ANY) names.push(undefined);
+	if (holds === STRING) return reader.stringLength();
 	if (holds === BINARY) {
 		reader.skip(reader.number());
 		return 1;
 	}
 	if (holds === TYPE) return reader.number() > LAST_TYPE_IN_USE ? refuse('content') : 1;
 	const count = reader.count();
-	for (let left = count; left > 0; left--) scanValue(reader);
+	for (let left = count; left > 0; left--) names.push(scanValue(reader, authors));
 	return count;
 }
 

@@ -20,35 +20,53 @@ const ANY = {
 	BYTES: 116
 } as const;
 
-/** Walks over one value. */
-export function scanValue(reader: ByteReader, depth = 0): void {
+/** A value as far as it may name somebody: a short text, null for nobody, undefined for anything else. */
+export type Name = string | null | undefined;
+
+/** The key under which what lies on a board says whose it is. */
+export const AUTHOR_KEY = 'by';
+
+/** Walks over one value and says whom it may name; whom an object names as its author is added to `authors`. */
+export function scanValue(reader: ByteReader, authors: Name[]): Name {
+	const kind = reader.byte();
+	if (kind === ANY.NULL) return null;
+	if (kind === ANY.STRING) return reader.shortString(KEY_BYTES);
+	if (kind !== ANY.OBJECT) return skipValue(reader, kind, 0);
+	for (let left = reader.count(); left > 0; left--) {
+		const isAuthor = scanKey(reader, KEY_BYTES) === AUTHOR_KEY;
+		if (isAuthor) authors.push(scanValue(reader, []));
+		else skipValue(reader, reader.byte(), 1);
+	}
+	return undefined;
+}
+
+function skipValue(reader: ByteReader, kind: number, depth: number): undefined {
 	if (depth > DEPTH) refuse('too-deep');
-	switch (reader.byte()) {
+	switch (kind) {
 		case ANY.UNDEFINED:
 		case ANY.NULL:
 		case ANY.FALSE:
 		case ANY.TRUE:
 			return;
 		case ANY.INTEGER:
-			return reader.skipSignedNumber();
+			return void reader.skipSignedNumber();
 		case ANY.FLOAT_32:
-			return reader.skip(4);
+			return void reader.skip(4);
 		case ANY.FLOAT_64:
-			return reader.skip(8);
+			return void reader.skip(8);
 		case ANY.STRING:
-			reader.stringLength();
-			return;
+			return void reader.stringLength();
 		case ANY.OBJECT:
 			for (let left = reader.count(); left > 0; left--) {
 				scanKey(reader, KEY_BYTES);
-				scanValue(reader, depth + 1);
+				skipValue(reader, reader.byte(), depth + 1);
 			}
 			return;
 		case ANY.ARRAY:
-			for (let left = reader.count(); left > 0; left--) scanValue(reader, depth + 1);
+			for (let left = reader.count(); left > 0; left--) skipValue(reader, reader.byte(), depth + 1);
 			return;
 		case ANY.BYTES:
-			return reader.skip(reader.number());
+			return void reader.skip(reader.number());
 		default:
 			return refuse('content');
 	}

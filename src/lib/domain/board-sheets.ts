@@ -14,6 +14,7 @@ export interface Sheet {
 
 /** The sheet that every board has from the start; nobody writes it, so nobody writes it twice. */
 export const FIRST_SHEET = '1';
+/** Nobody is offered one more. Two who add the last at once are one above: none is ever left out for it. */
 export const SHEETS_MOST = 12;
 
 interface SheetValue {
@@ -28,8 +29,7 @@ export function sheetsOf(board: BoardDocument, template: string): Sheet[] {
 		.map(([id, value]) => ({ id, value: readSheet(value) }))
 		.filter((sheet) => sheet.value !== null && sheet.id !== FIRST_SHEET)
 		.map((sheet) => ({ id: sheet.id, ...sheet.value! }))
-		.sort((a, b) => a.turn - b.turn || (a.id < b.id ? -1 : 1))
-		.slice(0, SHEETS_MOST - 1);
+		.sort((a, b) => a.turn - b.turn || (a.id < b.id ? -1 : 1));
 	const first = { id: FIRST_SHEET, by: null, template };
 	return [first, ...added].map((sheet, index) => ({
 		id: sheet.id,

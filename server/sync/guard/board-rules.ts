@@ -1,0 +1,64 @@
+import * as Y from 'yjs';
+import { strokeOfKey } from '../../../src/lib/domain/board-strokes.ts';
+import type { PersonId } from '../../../src/lib/domain/ids.ts';
+import type { Content } from '../content.ts';
+import { refuse } from './breach.ts';
+import { SHEETS_OF_A_BOARD } from './guard-limits.ts';
+import { belongsTo } from './ownership.ts';
+import type { Placement } from './placement.ts';
+import type { Struct } from './scan-update.ts';
+import { AUTHOR_KEY, type Name } from './scan-value.ts';
+
+/** What they put away, and where they moved another's note: written by those who lead, and nobody else (S07). */
+const LEADERS_ALONE = new Set(['hidden', 'moves']);
+
+/** What a board asks of an update besides that everyone's things stay as they are (P27, P28). */
+export class BoardRules {
+	readonly #content: Content;
+	readonly #person: PersonId;
+	readonly #newSheets = new Set<string>();
+
+	constructor(content: Content, person: PersonId) {
+		this.#content = content;
+		this.#person = person;
+	}
+
+	/** What says whose it is names its sender, or nobody: not even a facilitator writes in another's name. */
+	requireOwnName({ names, authors }: Struct, placement: Placement): void {
+		if (!authors.every((name) => this.#isOwnName(name))) refuse('foreign-name');
+		const isAuthor = placement.key === AUTHOR_KEY && placement.within !== 'root';
+		if (isAuthor && !names.every((name) => this.#isOwnName(name))) refuse('foreign-name');
+	}
+
+	/** Refuses what a member puts where facilitators alone write, or in the way of another's. */
+	requireMembersPlace(placement: Placement): void {
+		if (placement.within !== 'root') return;
+		const { name, key, type } = placement;
+		if (LEADERS_ALONE.has(name)) refuse('leaders-only');
+		if (key === null) return;
+		if (name === 'sheets') this.#requireRoom(key, type);
+		// The pieces of a stroke stand under keys that begin with its first: nobody may take the next one.
+		const first = name === 'strokes' ? type?._map.get(strokeOfKey(key)) : undefined;
+		if (first && !first.deleted && !belongsTo(first, this.#person, this.#content.owners)) {
+			refuse('foreign-overwrite');
+		}
+	}
+
+	/** Also of what one wrote there when one still led. */
+	requireMembersDeletion(struct: Y.Item | Y.GC): void {
+		if (!(struct instanceof Y.Item)) return;
+		const { share } = this.#content.doc;
+		for (const name of LEADERS_ALONE) if (struct.parent === share.get(name)) refuse('leaders-only');
+	}
+
+	#isOwnName(name: Name): boolean {
+		return name === null || name === this.#person;
+	}
+
+	/** Far more than the screen offers: nobody buries the sheets of others under their own. */
+	#requireRoom(key: string, type: Y.AbstractType<unknown> | undefined): void {
+		this.#newSheets.add(key);
+		const others = [...(type?._map ?? [])].filter(([id, item]) => !item.deleted && !this.#newSheets.has(id));
+		if (others.length + this.#newSheets.size > SHEETS_OF_A_BOARD) refuse('too-many');
+	}
+}
