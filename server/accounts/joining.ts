@@ -1,7 +1,8 @@
-import type { Group, Place, Placement } from '../../src/lib/domain/group.ts';
+import { type Group, leads, type Place, type Placement } from '../../src/lib/domain/group.ts';
 import type { GroupId, PersonId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { type AuditEvent, type Statement, WriteConflict } from '../store/writer.ts';
+import type { BrowserSignIns } from './browser-sign-ins.ts';
 import type { Consents } from './consents.ts';
 import type { Cookie } from './cookies.ts';
 import type { Devices } from './devices.ts';
@@ -26,6 +27,7 @@ interface Parts {
 	consent: Consents;
 	devices: Devices;
 	waysIn: WaysIn;
+	signIns: BrowserSignIns;
 }
 
 export interface Acceptance {
@@ -62,26 +64,31 @@ export class Joining {
 		visitor: Visitor,
 		token: unknown,
 		acceptance: Acceptance
-	): Promise<{ group: GroupId; cookies: Cookie[] }> {
+	): Promise<{ group: GroupId; cookies: Cookie[]; staff: boolean }> {
 		const { invitation, group } = await this.look(token);
 		const { alias, pin } = acceptance;
-		const { people, devices, consent, invitations, waysIn } = this.#parts;
+		const { people, devices, consent, invitations, waysIn, signIns } = this.#parts;
 		if (pin !== null) checkPin(pin);
-		const newcomer = acceptance.person ? null : people.prepare({ name: alias, staff: false });
+		const place = placeFrom(invitation);
+		// Who reads what members entrust to a therapy group is staff, with a second factor and shorter sign-ins (R13).
+		const staff = leads(place) && group.kind === 'therapy';
+		const newcomer = acceptance.person ? null : people.prepare({ name: alias, staff });
 		const person = acceptance.person ?? newcomer!.id;
+		const promoted = staff && acceptance.person ? await people.promoting(acceptance.person) : null;
 		const device = pin === null ? null : await devices.adding(person, { pin, label: visitor.label });
 		const given = { person, group: group.id, session: null, version: acceptance.consent };
 		const statements = [
 			...(newcomer ? [newcomer.statement] : []),
+			...(promoted ? [promoted] : []),
 			invitations.spending(invitation),
 			consent.confirming(given),
 			...(device ? [device.statement] : [])
 		];
-		const events = [
+		const events: AuditEvent[] = [
 			{ person, action: 'invitation.use', object: invitation.id },
 			{ person, action: 'consent', object: `group:${group.id}`, detail: acceptance.consent }
 		];
-		const place = placeFrom(invitation);
+		if (promoted) events.push({ person, action: 'role.staff', object: person });
 		await this.#circles
 			.joinWith({ group: group.id, person, place, alias }, { statements, events })
 			.catch((error: unknown) => {
@@ -89,9 +96,11 @@ export class Joining {
 				throw error;
 			});
 		const cookies = device ? [device.cookie] : [];
-		if (!newcomer) return { group: group.id, cookies };
+		// R05: what the old token was good for is not what the new place is.
+		if (promoted) await signIns.revokePerson(person);
+		if (!newcomer && !promoted) return { group: group.id, cookies, staff };
 		const signedIn = await waysIn.signIn(visitor, person, { secondFactor: false });
-		return { group: group.id, cookies: [...signedIn.cookies, ...cookies] };
+		return { group: group.id, cookies: [...signedIn.cookies, ...cookies], staff };
 	}
 }
 

@@ -3,6 +3,7 @@ import type { PersonId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
 import { deleteCredentialsOf } from '../store/credentials.ts';
+import type { CredentialKind } from '../store/schema.ts';
 import { WriteConflict } from '../store/writer.ts';
 import type { BrowserSignIns } from './browser-sign-ins.ts';
 import type { Cookie } from './cookies.ts';
@@ -19,6 +20,8 @@ import { ShortLived } from './short-lived.ts';
 import type { SignedIn } from './sign-ins.ts';
 
 const PROPOSAL_MS = 15 * 60_000;
+/** What a sign-in can begin with in any browser. */
+const WAYS_IN: CredentialKind[] = ['password', 'passkey'];
 
 interface Parts {
 	signIns: BrowserSignIns;
@@ -145,10 +148,17 @@ export class OwnAccount {
 		return device.cookie;
 	}
 
-	/** Takes away a way to sign in; with the app go its recovery codes. Throws a Refusal. */
+	/**
+	 * Takes away a way to sign in; with the app go its recovery codes. Throws a Refusal, also when it is the last
+	 * with which staff come in: nobody could make them a link (R13, R18).
+	 */
 	async removeWay(person: PersonId, id: string): Promise<void> {
-		const { codes, credentials } = this.#parts;
+		const { codes, credentials, people } = this.#parts;
 		const ways = await credentials.list(person);
+		const isLastWayIn = !ways.some((way) => way.id !== id && WAYS_IN.includes(way.kind));
+		if (isLastWayIn && (await people.find(person))?.staff === 1) {
+			throw new Refusal('conflict', 'You sign in with this and nothing else. Please add another way first.');
+		}
 		await credentials.remove(person, id);
 		if (ways.find((one) => one.id === id)?.kind !== 'totp') return;
 		await this.#ground.store.writer.commit(codes.removing(person));

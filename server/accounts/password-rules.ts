@@ -30,12 +30,14 @@ export function checkPin(pin: string): void {
 	if (oneStep) refuse('This PIN is easy to guess. Please choose another one.', 'pin');
 }
 
-/** Whether it is little more than the person's own name or address. */
+/** Whether little is left of it without the person's own name and address. */
 function isAbout(password: string, about: string[]): boolean {
 	const plain = password.toLowerCase();
-	return about
+	const parts = about
 		.flatMap((text) => text.toLowerCase().split(/[^\p{L}\p{N}]+/u))
-		.some((part) => part.length >= 4 && plain.replaceAll(part, '').length < 6 && plain.includes(part));
+		.filter((part) => part.length >= 4);
+	const left = parts.reduce((rest, part) => rest.replaceAll(part, ''), plain);
+	return left !== plain && left.replace(/[^\p{L}\p{N}]/gu, '').length < 6;
 }
 
 function refuse(message: string, field = 'password'): never {

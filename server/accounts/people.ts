@@ -67,6 +67,12 @@ export class People {
 		return this.#vault.openJson(`person:${person}`, `person|${person}|licence`, row.licence_sealed);
 	}
 
+	/** The statement that makes a member staff; null for who is. */
+	async promoting(person: PersonId): Promise<Statement | null> {
+		const row = await this.find(person);
+		return row?.staff === 0 ? updatePerson(this.#store.db, person, { staff: 1 }) : null;
+	}
+
 	async rename(person: PersonId, name: string): Promise<void> {
 		const name_sealed = this.#vault.sealText(`person:${person}`, `person|${person}|name`, name);
 		await this.#store.writer.commit([updatePerson(this.#store.db, person, { name_sealed })]);

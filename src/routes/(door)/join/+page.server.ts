@@ -50,12 +50,13 @@ export const actions: Actions = {
 			if (!consent)
 				throw new Refusal('invalid', 'Please read the points, and agree or ask first.', 'consent');
 			const { accounts } = event.locals.app;
-			const { group, cookies } = await accounts.joining.accept(visitorOf(event), token, {
+			const { group, cookies, staff } = await accounts.joining.accept(visitorOf(event), token, {
 				...{ alias, consent, pin: device === 'mine' ? pin : null },
 				person: event.locals.signedIn?.person ?? null
 			});
 			setCookies(event, cookies);
-			redirect(303, `/groups/${group}`);
+			// R13: who leads is asked for a second factor at once, and may put it off for a week.
+			redirect(303, staff ? `/sign-in/second-factor?next=/groups/${group}` : `/groups/${group}`);
 		});
 	}
 };

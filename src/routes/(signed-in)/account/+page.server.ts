@@ -1,7 +1,7 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { act, askerOf } from '../../asking.ts';
-import { freshAskerOf } from '../../fresh.ts';
+import { freshAskerOf, freshWhereProvable } from '../../fresh.ts';
 import { line } from '../../practice-form.ts';
 import { setCookies, visitorOf } from '../../visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
@@ -56,18 +56,25 @@ export const actions: Actions = {
 		return { done: 'All other browsers are signed out.' };
 	},
 	remove: async (event) => {
-		const { person } = freshAskerOf(event);
-		return act(await event.request.formData(), v.object({ id }), async ({ id: credential }) => {
-			await event.locals.app.accounts.own.removeWay(person, credential);
-			return { done: 'It is removed, and signs nobody in any more.' };
+		const { person, signIn } = freshAskerOf(event);
+		const RemoveForm = v.object({ id, others: v.optional(v.string()) });
+		return act(await event.request.formData(), RemoveForm, async ({ id: credential, others }) => {
+			const { own, signIns } = event.locals.app.accounts;
+			await own.removeWay(person, credential);
+			// R09: on by default, the person may leave them signed in.
+			if (others) await signIns.revokePerson(person, signIn);
+			const gone = 'It is removed, and signs nobody in any more.';
+			return { done: others ? `${gone} Your other browsers are signed out.` : gone };
 		});
 	},
 	phone: async (event) => {
-		const asker = askerOf(event);
-		return act(await event.request.formData(), v.object({ pin: id }), async ({ pin }) => {
+		const asker = await freshWhereProvable(event);
+		const PhoneForm = v.object({ pin: id, others: v.optional(v.string()) });
+		return act(await event.request.formData(), PhoneForm, async ({ pin, others }) => {
 			const { cookieHeader, label } = visitorOf(event);
-			const { own } = event.locals.app.accounts;
+			const { own, signIns } = event.locals.app.accounts;
 			setCookies(event, [await own.rememberPhone(asker, { pin, label, cookieHeader })]);
+			if (others) await signIns.revokePerson(asker.person, asker.signIn);
 			return { done: 'Next time, this phone or computer asks only for your PIN.' };
 		});
 	},

@@ -1,18 +1,20 @@
 import * as v from 'valibot';
 import { Refusal } from '#lib/domain/refusal.ts';
+import type { SignedIn } from '../../../../server/accounts/sign-ins.ts';
 import { act, askerOf, page } from '../../asking.ts';
+import { freshAskerOf, freshCallerOf } from '../../fresh.ts';
 import { crisisLinesIn, practiceFields } from '../../practice-form.ts';
-import type { Actions, PageServerLoad, RequestEvent } from './$types';
+import type { Actions, PageServerLoad } from './$types';
 
-function staffAsker(event: Pick<RequestEvent, 'locals' | 'url'>) {
-	const asker = askerOf(event);
-	if (!asker.staff) throw new Refusal('not-allowed', 'Only the practice’s own people can see this.');
-	return asker;
+/** R10: everyone’s crisis lines are changed only by someone who has just proved who they are. */
+function requireStaff({ staff }: SignedIn): void {
+	if (!staff) throw new Refusal('not-allowed', 'Only the practice’s own people can see this.');
 }
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
-		staffAsker(event);
+		requireStaff(askerOf(event));
+		freshAskerOf(event);
 		const practice = await event.locals.app.accounts.practice();
 		if (!practice) throw new Refusal('not-found', 'There is no practice yet.');
 		const lines = practice.crisisLines.flatMap(({ name, phone, note }, index) => [
@@ -26,7 +28,10 @@ export const load: PageServerLoad = (event) =>
 export const actions: Actions = {
 	default: async (event) =>
 		act(await event.request.formData(), v.looseObject(practiceFields), async (form) => {
-			const { person } = staffAsker(event);
+			// What was typed stays in the form when the proof has grown old meanwhile.
+			const asker = freshCallerOf(event);
+			requireStaff(asker);
+			const { person } = asker;
 			const { accounts } = event.locals.app;
 			const crisisLines = crisisLinesIn(form);
 			const before = await accounts.practice();
