@@ -46,6 +46,7 @@ export interface Alongside {
 export class Groups {
 	readonly #ground: Ground;
 	readonly #people: People;
+	readonly #joinedListeners: ((group: GroupId) => Promise<void>)[] = [];
 	readonly #goneListeners: ((group: GroupId, person: PersonId) => void)[] = [];
 
 	constructor(ground: Ground) {
@@ -55,7 +56,7 @@ export class Groups {
 
 	/** Makes a group whose facilitator is the asker. Throws Refusal. */
 	async create(asker: Asker, wish: GroupWish): Promise<Group> {
-		const state = { groupKind: wish.kind, locked: false, readable: false };
+		const state = { groupKind: wish.kind, locked: false, readable: false, attention: 'follow' } as const;
 		if (!can(await actorIn(this, asker, null), 'group.create', {}, state)) {
 			throw new Refusal('not-allowed', 'Only the practice’s own people can make a group.');
 		}
@@ -114,7 +115,7 @@ export class Groups {
 		const [known, actor] = await Promise.all([this.get(group), actorIn(this, asker, group)]);
 		if (!known || !actor.place) throw new Refusal('not-found', 'There is no such group.');
 		const mine = { owner: asker.person };
-		const state = { groupKind: known.kind, locked: false, readable: false };
+		const state = { groupKind: known.kind, locked: false, readable: false, attention: 'follow' } as const;
 		if (can(actor, action, mine, state)) return known;
 		const forLeaders = (ACTION_POLICY[action] as readonly string[]).includes('leader');
 		throw new Refusal(
@@ -129,8 +130,15 @@ export class Groups {
 	}
 
 	/** `join` as one unit with rows that must not be without it, such as the spent invitation (R24). */
-	joinWith(newcomer: Newcomer, alongside: Alongside = {}): Promise<Placement> {
-		return giveSeat(this.#ground, newcomer, alongside);
+	async joinWith(newcomer: Newcomer, alongside: Alongside = {}): Promise<Placement> {
+		const placement = await giveSeat(this.#ground, newcomer, alongside);
+		await Promise.all(this.#joinedListeners.map((listener) => listener(newcomer.group)));
+		return placement;
+	}
+
+	/** Told when somebody has joined a group; whoever joins waits for it. */
+	onJoined(listener: (group: GroupId) => Promise<void>): void {
+		this.#joinedListeners.push(listener);
 	}
 
 	async setAgreements(asker: Asker, group: GroupId, agreements: string[]): Promise<void> {

@@ -30,7 +30,15 @@ beforeEach(async () => {
 	} as const;
 	const group = await app.groups.create(facilitator.asker, { ...wish, agreements: [] });
 	ana = await makeMember(app, group.id, 'Ana');
-	const step = { id: newId<'step'>(), title: 'Thoughts', minutes: 5, prompt: '', notes: '', keep: false };
+	const step = {
+		id: newId<'step'>(),
+		title: 'Thoughts',
+		minutes: 5,
+		prompt: '',
+		notes: '',
+		keep: false,
+		attention: 'follow'
+	} as const;
 	const sheet = { kind: 'worksheet', exercise: 'thought-record', sharing: 'private' } as const;
 	const steps = [{ ...step, ...sheet, facilitatorReads: 'after-done' as const }];
 	const planned = await app.schedule.plan(facilitator.asker, {

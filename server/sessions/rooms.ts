@@ -1,6 +1,6 @@
 import type { DocumentHead } from '../../src/lib/domain/documents.ts';
 import type { GroupId, PersonId, SessionId, StepId } from '../../src/lib/domain/ids.ts';
-import { canOpen } from '../../src/lib/domain/policy.ts';
+import { canOpen, isWithheld } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { deskDocument, roomDocument } from '../../src/lib/domain/room.ts';
 import type { StandingReply } from '../../src/lib/protocol/commands.ts';
@@ -8,18 +8,17 @@ import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
 import type { Groups } from '../groups/groups.ts';
 import { logFault } from '../http/fault-log.ts';
-import { insertAttendance } from '../store/attendance.ts';
 import type { Access } from '../sync/access.ts';
 import type { Documents } from '../sync/documents.ts';
 import { arrive, documentsOf } from './arrival.ts';
 import { parseArrival } from './arrive-input.ts';
 import { commandsWith } from './commands/registry.ts';
-import type { Outcome } from './commands/command.ts';
 import { ContactCards } from './contact-cards.ts';
-import { LEADER_AWAY_MS, leaderAway, leaderBack, softClose } from './leader-watch.ts';
-import { changeDoor, waitingDoors } from './room/doors.ts';
+import { LeaderWatch } from './leader-watch.ts';
+import { changeDoor } from './room/doors.ts';
 import type { LiveRoom } from './room/live-room.ts';
 import { loadRoom } from './room/load-room.ts';
+import { doorPresence, seatPresence } from './room/whereabouts.ts';
 import { type CommandCall, runCommand } from './run-command.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -42,7 +41,7 @@ export class Rooms implements Access {
 	/** Those that are loaded: for the questions that are answered at once. */
 	readonly #loaded = new Map<SessionId, LiveRoom>();
 	readonly #lost: ((session: SessionId, person: PersonId) => void)[] = [];
-	readonly #watches = new Map<SessionId, NodeJS.Timeout>();
+	readonly #leaders: LeaderWatch;
 	#closed = false;
 
 	constructor(ground: Ground, needs: Needs) {
@@ -50,6 +49,8 @@ export class Rooms implements Access {
 		this.#needs = needs;
 		this.#cards = new ContactCards(ground);
 		this.#commands = commandsWith(this.#cards);
+		this.#leaders = new LeaderWatch(ground, (room, person) => this.#announceLost(room, person));
+		needs.groups.onJoined((group) => this.#joined(group));
 		needs.groups.onGone((group, person) => void this.#gone(group, person));
 	}
 
@@ -131,6 +132,11 @@ export class Rooms implements Access {
 		return room !== undefined && canOpen(room.actor(person), how, head, room.policyState(head));
 	}
 
+	isWithheld(person: PersonId, head: DocumentHead): boolean {
+		const room = this.#loaded.get(head.session);
+		return room !== undefined && isWithheld(room.actor(person), head, room.policyState(head));
+	}
+
 	isAdmitted(session: SessionId, person: PersonId): boolean {
 		const room = this.#loaded.get(session);
 		if (!room || room.state.about.state !== 'open' || room.state.about.closedSoftly) return false;
@@ -147,7 +153,7 @@ export class Rooms implements Access {
 
 	close(): void {
 		this.#closed = true;
-		for (const watch of this.#watches.values()) clearTimeout(watch);
+		this.#leaders.close();
 	}
 
 	#room(session: SessionId): Promise<LiveRoom> {
@@ -169,7 +175,7 @@ export class Rooms implements Access {
 		const needs = { groups, documents: documents(), db: this.#ground.store.db };
 		const room = await loadRoom(needs, session, group);
 		this.#loaded.set(id, room);
-		this.#watchLeaders(room);
+		this.#leaders.watch(room);
 		return room;
 	}
 
@@ -177,54 +183,24 @@ export class Rooms implements Access {
 		if (this.#closed || (head.kind !== 'room' && head.kind !== 'door')) return;
 		const room = await this.#room(head.session);
 		await room.inTurn(async () => {
+			const now = this.#ground.now();
 			const outcome =
-				head.kind === 'room' ? this.#seatPresence(room, person, here) : doorPresence(room, person, here);
+				head.kind === 'room'
+					? seatPresence(room, { person, here, now })
+					: doorPresence(room, { person, here });
 			if (outcome) await room.carryOut(outcome);
 		});
-		if (head.kind === 'room' && room.leads(person)) await this.#leaderCameOrWent(room);
+		if (head.kind === 'room' && room.leads(person)) await this.#leaders.cameOrWent(room);
 	}
 
-	#seatPresence(room: LiveRoom, person: PersonId, here: boolean): Outcome | null {
-		const seat = room.state.seats.get(person);
-		if (!seat || seat.here === here) return null;
-		const what = here ? 'returned' : 'dropped';
-		const mark = { session: room.session.id, person, what, at: this.#ground.now() } as const;
-		return {
-			room: (doc) => void roomDocument(doc).seats.set(person, { ...seat, here }),
-			statements: [insertAttendance(this.#ground.store.db, mark)]
-		};
-	}
-
-	async #leaderCameOrWent(room: LiveRoom): Promise<void> {
-		await room.inTurn(async () => {
-			const back = room.leaderHere ? leaderBack(room, this.#ground.now()) : null;
-			await room.carryOut({ ...back, doors: waitingDoors(room) });
-		});
-		this.#watchLeaders(room);
-	}
-
-	/** Tells everyone when no facilitator is there, and closes softly when none comes back (S06). */
-	#watchLeaders(room: LiveRoom): void {
-		clearTimeout(this.#watches.get(room.session.id));
-		this.#watches.delete(room.session.id);
-		if (this.#closed || room.leaderHere || room.session.state !== 'open') return;
-		this.#after(room, LEADER_AWAY_MS, async () => {
-			await this.#carryOut(room, leaderAway(room, this.#ground.now()));
-			this.#after(room, this.#ground.config.softCloseMs, async () => {
-				const before = new Set(room.state.seats.keys());
-				await this.#carryOut(room, softClose(room));
-				for (const person of before) this.#announceLost(room, person);
+	/** A new member is known at once in rooms that are open. */
+	async #joined(group: GroupId): Promise<void> {
+		for (const room of this.#loaded.values()) {
+			if (room.group.id !== group) continue;
+			await room.inTurn(async () => {
+				room.placements = await this.#needs.groups.placements(group);
 			});
-		});
-	}
-
-	#after(room: LiveRoom, ms: number, run: () => Promise<void>): void {
-		const watch = setTimeout(() => void run().catch((error: unknown) => logFault('leader watch', error)), ms);
-		this.#watches.set(room.session.id, watch.unref());
-	}
-
-	async #carryOut(room: LiveRoom, outcome: Outcome | null): Promise<void> {
-		if (outcome) await room.inTurn(() => room.carryOut(outcome));
+		}
 	}
 
 	/** A person has lost their place in the group: every room lets them go at once (R23). */
@@ -255,12 +231,6 @@ export class Rooms implements Access {
 		for (const listener of this.#lost) listener(room.session.id, person);
 		this.#needs.documents().recheck(room.session.id, person);
 	}
-}
-
-function doorPresence(room: LiveRoom, person: PersonId, here: boolean): Outcome | null {
-	const waiting = room.state.waiting.get(person);
-	if (!waiting || waiting.here === here) return null;
-	return { desk: (doc) => void deskDocument(doc).waiting.set(person, { ...waiting, here }) };
 }
 
 function unknown(): Refusal {

@@ -33,7 +33,16 @@ beforeEach(async () => {
 afterEach(() => ground.close());
 
 const step = (title: string): Step => ({
-	...{ id: newId(), kind: 'round', title, minutes: 10, prompt: '', notes: 'mine alone', keep: true }
+	...{
+		id: newId(),
+		kind: 'round',
+		title,
+		minutes: 10,
+		prompt: '',
+		notes: 'mine alone',
+		keep: true,
+		attention: 'follow' as const
+	}
 });
 const planOf = (...titles: string[]) => ({ steps: titles.map(step), keepChat: false });
 const planSession = (more: { startsAt?: number; title?: string } = {}) =>

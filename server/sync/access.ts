@@ -7,6 +7,8 @@ export interface Access {
 	prepare(session: SessionId): Promise<void>;
 	/** Asked for every message (R32). */
 	mayOpen(person: PersonId, how: 'read' | 'write', head: DocumentHead): boolean;
+	/** Whether the group's attention alone keeps the document from the person, for now. */
+	isWithheld(person: PersonId, head: DocumentHead): boolean;
 	/** Whether the person is in the room now: what the call may reach (R36). */
 	isAdmitted(session: SessionId, person: PersonId): boolean;
 	/** Whether the person leads the session's group. */

@@ -18,6 +18,7 @@ import { Inlet } from './inlet.ts';
 import type { LiveDocument } from './live-document.ts';
 import { Outlet } from './outlet.ts';
 import { ProtocolError } from './protocol-error.ts';
+import { readRefusal } from './read-refusal.ts';
 
 const KEEP_ALIVE_FRAME = frameOf(KEEP_ALIVE_MESSAGE);
 
@@ -84,7 +85,8 @@ export class Connection {
 			throw new ProtocolError(CLOSE.TOO_LARGE, 'frame too large');
 		}
 		this.inlet.take(isFirstStep2 ? 0 : frame.length);
-		if (!this.mayStillRead()) throw new ProtocolError(CLOSE.NOT_FOUND, 'not found');
+		const refused = this.readRefusal();
+		if (refused) throw refused;
 		try {
 			this.#handle(frame);
 		} catch (error) {
@@ -94,8 +96,9 @@ export class Connection {
 		}
 	}
 
-	mayStillRead(): boolean {
-		return this.#access.mayOpen(this.person, 'read', this.document.head);
+	/** Why the person may not read the document now, or null. */
+	readRefusal(): ProtocolError | null {
+		return readRefusal(this.#access, this.person, this.document.head);
 	}
 
 	mayWrite(): boolean {

@@ -17,6 +17,7 @@ import { Connection } from './connection.ts';
 import { HeartBeat } from './heart-beat.ts';
 import { InQuarantine, type LiveDocuments } from './live-documents.ts';
 import { ProtocolError } from './protocol-error.ts';
+import { readRefusal } from './read-refusal.ts';
 import { Turnstile } from './turnstile.ts';
 
 /** Documents that are being opened for sockets at the same time. */
@@ -125,7 +126,8 @@ export class Connections {
 			{ socket, raw: upgrade.socket, caller },
 			{ document, access, now: ground.now }
 		);
-		if (!connection.mayStillRead()) throw new ProtocolError(CLOSE.NOT_FOUND, 'not found');
+		const refused = connection.readRefusal();
+		if (refused) throw refused;
 		// Asked last, with nothing to wait for until it is counted: many sockets at once are no way around it.
 		const most = staff ? SOCKETS_OF_A_FACILITATOR : SOCKETS_OF_A_MEMBER;
 		if ((this.#ofPerson.get(person) ?? 0) >= most)
@@ -140,9 +142,9 @@ export class Connections {
 		const id = parseId<'document'>(rest);
 		const head = id && (await this.#parts.headOf(id));
 		if (head) await this.#parts.access.prepare(head.session);
-		if (!head || !this.#parts.access.mayOpen(person, 'read', head)) {
-			throw new ProtocolError(CLOSE.NOT_FOUND, 'not found');
-		}
+		if (!head) throw new ProtocolError(CLOSE.NOT_FOUND, 'not found');
+		const refused = readRefusal(this.#parts.access, person, head);
+		if (refused) throw refused;
 		return head;
 	}
 

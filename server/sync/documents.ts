@@ -2,7 +2,6 @@ import type * as Y from 'yjs';
 import type { DocumentHead } from '../../src/lib/domain/documents.ts';
 import { newId, type DocumentId, type PersonId, type SessionId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
-import { CLOSE } from '../../src/lib/protocol/close-codes.ts';
 import type { Ground } from '../app.ts';
 import type { Upgrade } from '../http/upgrades.ts';
 import { documentRow, documentRowsOf, insertDocument } from '../store/documents.ts';
@@ -119,7 +118,8 @@ export class Documents {
 		for (const document of this.#live.ofSession(session)) {
 			for (const connection of document.audience) {
 				if (person !== undefined && connection.person !== person) continue;
-				if (!connection.mayStillRead()) connection.outlet.close(CLOSE.NOT_FOUND, 'not found');
+				const refused = connection.readRefusal();
+				if (refused) connection.outlet.close(refused.code, refused.message);
 			}
 			document.presence.recheck();
 		}

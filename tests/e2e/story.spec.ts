@@ -139,10 +139,10 @@ test('a practice is set up, a group meets, works, survives, and looks back', asy
 	});
 
 	await test.step('while locked nobody writes, and what is written stays', async () => {
-		await dana.getByRole('button', { name: 'Pause writing' }).click();
+		await dana.getByText('Hold', { exact: true }).click();
 		await expect(situation(ben)).not.toBeEditable();
 		await expect(situation(ben)).toHaveValue(SHOWN);
-		await dana.getByRole('button', { name: 'Pause writing' }).click();
+		await dana.getByText('Follow', { exact: true }).click();
 		await expect(situation(ben)).toBeEditable();
 	});
 

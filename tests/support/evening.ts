@@ -210,5 +210,13 @@ export class TestEvening {
 }
 
 function step(title: string) {
-	return { id: newId<'step'>(), title, minutes: 10, prompt: '', notes: '', keep: true };
+	return {
+		id: newId<'step'>(),
+		title,
+		minutes: 10,
+		prompt: '',
+		notes: '',
+		keep: true,
+		attention: 'follow' as const
+	};
 }

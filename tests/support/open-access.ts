@@ -5,6 +5,8 @@ import type { Access } from '../../server/sync/access.ts';
 export interface OpenAccess extends Access {
 	/** Decides from now on; everyone may do everything until it is set. */
 	decide: (person: PersonId, how: 'read' | 'write', head: DocumentHead) => boolean;
+	/** What attention alone keeps from a person; nothing until it is set. */
+	withhold: (person: PersonId, head: DocumentHead) => boolean;
 	leaders: Set<PersonId>;
 	lose(session: SessionId, person: PersonId): void;
 }
@@ -18,6 +20,8 @@ export function openAccess(): OpenAccess {
 		leaders,
 		prepare: () => Promise.resolve(),
 		mayOpen: (person, how, head) => access.decide(person, how, head),
+		withhold: () => false,
+		isWithheld: (person, head) => access.withhold(person, head),
 		isAdmitted: () => true,
 		leads: (_session, person) => leaders.has(person),
 		onLost: (listener) => void listeners.push(listener),

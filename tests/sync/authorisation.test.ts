@@ -1,9 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ATTENTIONS, type Attention } from '../../src/lib/domain/attention.ts';
 import { DOCUMENT_KINDS, type DocumentHead, type DocumentKind } from '../../src/lib/domain/documents.ts';
 import { newId, type PersonId } from '../../src/lib/domain/ids.ts';
 import {
 	canOpen,
 	DOCUMENT_POLICY,
+	isWithheld,
 	type Actor,
 	type PolicyState,
 	type Who
@@ -19,6 +21,8 @@ interface Role {
 	owns?: boolean;
 	named?: boolean;
 }
+
+const KINDS_OF_ATTENTION = Object.keys(ATTENTIONS) as Attention[];
 
 const ADMITTED = { place: 'member', standing: 'admitted', attended: true } as const;
 const LEADING = { place: 'facilitator', staff: true, standing: 'admitted', attended: true } as const;
@@ -83,22 +87,30 @@ let state: PolicyState;
 beforeAll(async () => {
 	harness = await SyncHarness.start();
 	harness.server.access.decide = (person, how, head) => canOpen(actors.get(person)!, how, head, state);
+	harness.server.access.withhold = (person, head) => isWithheld(actors.get(person)!, head, state);
 });
 afterAll(() => harness.close());
 
 /** What the table says, read without asking the policy's own code. */
-function tableSays(kind: DocumentKind, { is }: Role, locked: boolean): { read: boolean; write: boolean } {
+function tableSays(
+	kind: DocumentKind,
+	{ is }: Role,
+	attention: Attention
+): { read: boolean; write: boolean; withheld: boolean } {
 	const rule = DOCUMENT_POLICY[kind];
 	const holds = (who: readonly Who[]) => who.some((one) => is.includes(one));
 	// S20: before admission there is one's own door alone.
 	const isInside = kind === 'door' || holds(['admitted', 'observer']);
-	const read = is.includes('group') && isInside && holds(rule.read);
-	const isStopped = locked && rule.lockable && !is.includes('leading');
-	return { read, write: read && !isStopped && holds(rule.write) };
+	const may = is.includes('group') && isInside && holds(rule.read);
+	const isBound = !is.includes('leading');
+	const withheld = may && isBound && attention === 'focus' && (kind === 'board' || kind === 'table');
+	const read = may && !withheld;
+	const isStopped = attention === 'hold' && rule.lockable && isBound;
+	return { read, write: read && !isStopped && holds(rule.write), withheld };
 }
 
 /** What a socket with raw frames gets. */
-async function socketGets(head: DocumentHead, person: PersonId): Promise<{ read: boolean; write: boolean }> {
+async function socketGets(head: DocumentHead, person: PersonId): Promise<ReturnType<typeof tableSays>> {
 	const client = harness.raw(person, head.id);
 	const outcome = await Promise.race([
 		client.closed,
@@ -110,8 +122,8 @@ async function socketGets(head: DocumentHead, person: PersonId): Promise<{ read:
 			)
 	]);
 	if (outcome !== 'open') {
-		expect(outcome).toBe(CLOSE.NOT_FOUND);
-		return { read: false, write: false };
+		expect([CLOSE.NOT_FOUND, CLOSE.UNAVAILABLE]).toContain(outcome);
+		return { read: false, write: false, withheld: outcome === CLOSE.UNAVAILABLE };
 	}
 	client.send(new Uint8Array([0, 1, 2, 0, 0]));
 	client.edit((doc) => doc.getMap('notes').set(person, 'mine'));
@@ -125,26 +137,26 @@ async function socketGets(head: DocumentHead, person: PersonId): Promise<{ read:
 			)
 	]);
 	client.end();
-	if (written === 'written') return { read: true, write: true };
+	if (written === 'written') return { read: true, write: true, withheld: false };
 	const isLockable = DOCUMENT_POLICY[head.kind].lockable;
 	expect(written).toBe(isLockable ? CLOSE.LOCKED : CLOSE.READ_ONLY);
-	return { read: true, write: false };
+	return { read: true, write: false, withheld: false };
 }
 
 describe.each(DOCUMENT_KINDS.map((kind) => ({ kind })))(
 	'R19 R32 the sockets of a $kind keep to the policy table',
 	({ kind }) => {
-		test.each(ROLES.flatMap((role) => [false, true].map((locked) => ({ role, name: role.name, locked }))))(
-			'$name (locked: $locked)',
-			async ({ role, locked }) => {
-				const person = newId<'person'>();
-				const nobody = { staff: false, place: null, standing: null, attended: false } as const;
-				actors.set(person, { person, ...nobody, ...role.actor });
-				state = { groupKind: 'therapy', locked, readable: true };
-				const owner = role.owns ? person : newId<'person'>();
-				const head = await harness.make(kind, owner, role.named ? [person] : []);
-				expect(await socketGets(head, person)).toEqual(tableSays(kind, role, locked));
-			}
+		const cases = ROLES.flatMap((role) =>
+			KINDS_OF_ATTENTION.map((attention) => ({ role, name: role.name, attention }))
 		);
+		test.each(cases)('$name (attention: $attention)', async ({ role, attention }) => {
+			const person = newId<'person'>();
+			const nobody = { staff: false, place: null, standing: null, attended: false } as const;
+			actors.set(person, { person, ...nobody, ...role.actor });
+			state = { groupKind: 'therapy', locked: attention === 'hold', readable: true, attention };
+			const owner = role.owns ? person : newId<'person'>();
+			const head = await harness.make(kind, owner, role.named ? [person] : []);
+			expect(await socketGets(head, person)).toEqual(tableSays(kind, role, attention));
+		});
 	}
 );

@@ -9,7 +9,7 @@ import { showNumbers } from './numbers.ts';
 import { lowerHand, mute, raiseHand, setMeans, stopPicture } from './people.ts';
 import { askReveal, passReveal, releaseAnonymous, reveal, takeBack } from './reveals.ts';
 import { giveCheckIn, openFolder, openSheet, reportProgress } from './sheets.ts';
-import { extendTimer, goToStep, lockStage, nextTurn, passTurn, setTimer, startRound } from './stage.ts';
+import { extendTimer, goToStep, setAttention, nextTurn, passTurn, setTimer, startRound } from './stage.ts';
 import { answerLine, chat, hideChat, knowSomeone, seeLine, writeLine } from './talk.ts';
 
 export type Commands = { [Name in CommandName]: Command<Name> };
@@ -26,7 +26,7 @@ export function commandsWith(cards: ContactCards): Commands {
 		'go-to-step': goToStep,
 		'set-timer': setTimer,
 		'extend-timer': extendTimer,
-		'lock-stage': lockStage,
+		'set-attention': setAttention,
 		'show-numbers': showNumbers,
 		'start-round': startRound,
 		'next-turn': nextTurn,

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { type Attention, ATTENTIONS } from '../../../src/lib/domain/attention.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { hasWorksheet, type Step, stepInView } from '../../../src/lib/domain/plan.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
@@ -24,20 +25,42 @@ export const goToStep: Command<'go-to-step'> = {
 			step: stepInView(step),
 			index,
 			...documents,
-			locked: false,
+			...frozenBy(room.state.attention.get(step.id) ?? step.attention),
 			timer: { endsAt: now + step.minutes * MINUTE_MS, leftMs: step.minutes * MINUTE_MS },
 			startedAt: now,
 			round: null,
 			ask: null
 		};
-		return setStage(stage);
+		return {
+			room: (doc) => {
+				const shared = roomDocument(doc);
+				shared.stage.set(THE, stage);
+				shared.past.set(step.id, { step: stage.step, ...documents });
+			},
+			after: () => lookAgain(room)
+		};
 	}
 };
 
-export const lockStage: Command<'lock-stage'> = {
-	input: v.object({ locked: v.boolean() }),
-	run: ({ room }, { locked }) => setStage({ ...currentStage(room), locked })
+export const setAttention: Command<'set-attention'> = {
+	input: v.object({ attention: v.picklist(Object.keys(ATTENTIONS) as Attention[]) }),
+	run({ room }, { attention }) {
+		const stage = currentStage(room);
+		return {
+			room: (doc) => {
+				const shared = roomDocument(doc);
+				shared.stage.set(THE, { ...stage, ...frozenBy(attention) });
+				shared.attention.set(stage.step.id, attention);
+			},
+			after: () => lookAgain(room)
+		};
+	}
 };
+
+const frozenBy = (attention: Attention) => ({ attention, locked: attention === 'hold' });
+
+/** Attention decides what members may read: their open sockets are asked again. */
+const lookAgain = (room: LiveRoom) => Promise.resolve(room.content.recheck(room.session.id));
 
 export const setTimer: Command<'set-timer'> = {
 	input: v.object({ to: v.union([v.object({ minutes }), v.picklist(['pause', 'resume', 'none'])]) }),

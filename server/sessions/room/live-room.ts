@@ -1,3 +1,4 @@
+import { USUAL_ATTENTION } from '../../../src/lib/domain/attention.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import { type Group, leads, type Placement } from '../../../src/lib/domain/group.ts';
 import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
@@ -99,10 +100,12 @@ export class LiveRoom {
 	}
 
 	policyState(head?: DocumentHead): PolicyState {
-		const ended = this.state.about.state === 'ended';
+		const { about, stage } = this.state;
+		const ended = about.state === 'ended';
 		return {
 			groupKind: this.group.kind,
-			locked: ended || (this.state.stage?.locked ?? false),
+			locked: ended || (stage?.locked ?? false),
+			attention: ended || !stage ? USUAL_ATTENTION : stage.attention,
 			readable: !head || head.readsWhen === 'as-you-type' || this.#isDone(head)
 		};
 	}

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Attention } from '../../../src/lib/domain/attention.ts';
 import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
 import {
 	deskDocument,
@@ -23,6 +24,8 @@ export interface RoomState {
 	seats: Map<PersonId, Seat>;
 	reveals: Reveal[];
 	numbersShown: Set<string>;
+	/** What each step's attention was changed to, by step. */
+	attention: Map<StepId, Attention>;
 	waiting: Map<PersonId, Waiting>;
 	progress: Map<string, Progress>;
 	checkIns: Map<string, GivenCheckIn>;
@@ -40,7 +43,8 @@ export function readRoom(doc: Y.Doc) {
 		stage: room.stage.get(THE) ?? null,
 		seats: entries<PersonId, Seat>(room.seats),
 		reveals: room.reveals.toArray(),
-		numbersShown: new Set(room.numbers.keys())
+		numbersShown: new Set(room.numbers.keys()),
+		attention: entries<StepId, Attention>(room.attention)
 	};
 }
 

@@ -96,7 +96,7 @@ export function mayReadArtifact(
 	artifact: Pick<ArtifactHead, 'audience' | 'owner' | 'readers'>,
 	groupKind: GroupKind
 ): boolean {
-	const state = { groupKind, locked: false, readable: true };
+	const state = { groupKind, locked: false, readable: true, attention: 'follow' } as const;
 	return READING[artifact.audience].some((action) => can(actor, action, artifact, state));
 }
 

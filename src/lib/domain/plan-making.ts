@@ -1,3 +1,4 @@
+import { USUAL_ATTENTION } from './attention.ts';
 import type { GroupKind } from './group.ts';
 import { newId } from './ids.ts';
 import type { FacilitatorReads, Plan, Step, StepKind } from './plan.ts';
@@ -44,7 +45,7 @@ export function canKeep(kind: StepKind): boolean {
 export function newStep(kind: StepKind, groupKind: GroupKind): Step {
 	const step = {
 		...{ id: newId<'step'>(), title: STEP_NAMES[kind], minutes: MINUTES[kind] },
-		...{ prompt: PROMPTS[kind], notes: '', keep: canKeep(kind) }
+		...{ prompt: PROMPTS[kind], notes: '', keep: canKeep(kind), attention: USUAL_ATTENTION }
 	};
 	// S14: whoever leads a peer group reads no sheet.
 	const facilitatorReads: FacilitatorReads = groupKind === 'peer' ? 'no' : 'after-done';

@@ -1,3 +1,4 @@
+import type { Attention } from './attention.ts';
 import type { StepId } from './ids.ts';
 import type { ReadsWhen } from './documents.ts';
 
@@ -29,6 +30,8 @@ interface AnyStep {
 	notes: string;
 	/** Whether what is made in it becomes an artifact at sign-off. */
 	keep: boolean;
+	/** Where the group's attention is while the step is on the stage. */
+	attention: Attention;
 }
 
 export type Step = AnyStep &

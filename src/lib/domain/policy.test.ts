@@ -5,7 +5,7 @@ import { ACTION_POLICY, type Action, type Actor, can, canOpen, type PolicyState 
 
 const me = newId<'person'>();
 const other = newId<'person'>();
-const state: PolicyState = { groupKind: 'therapy', locked: false, readable: true };
+const state: PolicyState = { groupKind: 'therapy', locked: false, readable: true, attention: 'follow' };
 
 function actor(part: Partial<Actor>): Actor {
 	return { person: me, staff: false, place: 'member', standing: 'admitted', attended: true, ...part };

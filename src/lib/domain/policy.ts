@@ -1,3 +1,4 @@
+import type { Attention } from './attention.ts';
 import type { DocumentHead, DocumentKind } from './documents.ts';
 import { leads, type GroupKind, type Place } from './group.ts';
 import type { PersonId } from './ids.ts';
@@ -55,6 +56,8 @@ export interface PolicyState {
 	groupKind: GroupKind;
 	/** The stage's inputs are frozen for everyone but facilitators. */
 	locked: boolean;
+	/** What holds for everyone but facilitators while the step is on the stage. */
+	attention: Attention;
 	/** The sheet's author has said 'Done', or the sheet said 'as you type'. */
 	readable: boolean;
 }
@@ -65,18 +68,20 @@ export interface DocumentRule {
 	write: readonly Who[];
 	/** Whether a lock stops writers who do not lead. */
 	lockable: boolean;
+	/** Whether several members work on it together: Focus takes it from their screens. */
+	shared: boolean;
 }
 
 export const DOCUMENT_POLICY: Record<DocumentKind, DocumentRule> = {
-	room: { read: ['admitted', 'observer'], write: [], lockable: false },
-	desk: { read: ['leading'], write: [], lockable: false },
-	door: { read: ['owner'], write: [], lockable: false },
-	board: { read: ['admitted', 'observer'], write: ['admitted'], lockable: true },
-	table: { read: ['admitted', 'observer'], write: ['admitted'], lockable: true },
-	folder: { read: ['owner', 'named-reader'], write: ['owner'], lockable: true },
-	line: { read: ['owner', 'leading'], write: [], lockable: false },
-	own: { read: ['owner'], write: ['owner'], lockable: true },
-	notes: { read: ['owner'], write: ['owner'], lockable: false }
+	room: { read: ['admitted', 'observer'], write: [], lockable: false, shared: false },
+	desk: { read: ['leading'], write: [], lockable: false, shared: false },
+	door: { read: ['owner'], write: [], lockable: false, shared: false },
+	board: { read: ['admitted', 'observer'], write: ['admitted'], lockable: true, shared: true },
+	table: { read: ['admitted', 'observer'], write: ['admitted'], lockable: true, shared: true },
+	folder: { read: ['owner', 'named-reader'], write: ['owner'], lockable: true, shared: false },
+	line: { read: ['owner', 'leading'], write: [], lockable: false, shared: false },
+	own: { read: ['owner'], write: ['owner'], lockable: true, shared: false },
+	notes: { read: ['owner'], write: ['owner'], lockable: false, shared: false }
 };
 
 /** Pages, endpoints and commands, by name. */
@@ -122,7 +127,7 @@ export const ACTION_POLICY = {
 	'go-to-step': ['leading'],
 	'set-timer': ['leading'],
 	'extend-timer': ['leading'],
-	'lock-stage': ['leading'],
+	'set-attention': ['leading'],
 	'show-numbers': ['leading'],
 	'start-round': ['leading'],
 	'next-turn': ['leading'],
@@ -152,6 +157,18 @@ export const ACTION_POLICY = {
 
 export type Action = keyof typeof ACTION_POLICY;
 
+/**
+ * What members may not do under each attention. Reaching a facilitator, taking back what one showed, passing
+ * and leaving are never stopped.
+ */
+const STOPPED: Record<Attention, readonly Action[]> = {
+	free: [],
+	follow: [],
+	hold: ['chat', 'reveal', 'give-check-in'],
+	focus: ['chat', 'reveal'],
+	quiet: ['chat']
+};
+
 /** Everything `actor` is to `object`. */
 export function standings(actor: Actor, object: PolicyObject, state: PolicyState): Set<Who> {
 	const who = new Set<Who>(['anyone']);
@@ -175,7 +192,20 @@ export function standings(actor: Actor, object: PolicyObject, state: PolicyState
 
 export function can(actor: Actor, action: Action, object: PolicyObject, state: PolicyState): boolean {
 	const who = standings(actor, object, state);
+	if (STOPPED[state.attention].includes(action) && !who.has('leading')) return false;
 	return ACTION_POLICY[action].some((one) => who.has(one));
+}
+
+/** Whether attention alone keeps a document from someone who may read it at other times. */
+export function isWithheld(
+	actor: Actor,
+	document: Pick<DocumentHead, 'kind' | 'owner' | 'readers'>,
+	state: PolicyState
+): boolean {
+	return (
+		!canOpen(actor, 'read', document, state) &&
+		canOpen(actor, 'read', document, { ...state, attention: 'follow' })
+	);
 }
 
 export function canOpen(
@@ -190,6 +220,7 @@ export function canOpen(
 	if (!who.has('group')) return false;
 	if (document.kind !== 'door' && actor.standing !== 'admitted') return false;
 	if (!rule.read.some((one) => who.has(one))) return false;
+	if (state.attention === 'focus' && rule.shared && !who.has('leading')) return false;
 	if (how === 'read') return true;
 	if (rule.lockable && state.locked && !who.has('leading')) return false;
 	return rule.write.some((one) => who.has(one));

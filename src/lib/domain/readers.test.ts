@@ -38,7 +38,12 @@ function readersByPolicy({ kind, reads, groupKind, named }: Case, done: boolean)
 			},
 			'read',
 			{ kind, owner: kind === 'table' ? null : ('ana' as PersonId), readers: named as unknown as PersonId[] },
-			{ groupKind, locked: false, readable: reads === 'as-you-type' || (reads === 'after-done' && done) }
+			{
+				groupKind,
+				locked: false,
+				attention: 'follow',
+				readable: reads === 'as-you-type' || (reads === 'after-done' && done)
+			}
 		)
 	);
 }

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { Attention } from './attention.ts';
 import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from './ids.ts';
 import type { GroupKind, Place } from './group.ts';
 import type { StepInView, StepKind } from './plan.ts';
@@ -41,7 +42,8 @@ export interface Stage {
 	/** Shared documents of the step: a board, or a sheet filled in together. */
 	board: DocumentId | null;
 	table: DocumentId | null;
-	/** While locked, nobody but a facilitator changes the board or the shared sheet. */
+	attention: Attention;
+	/** While locked, nobody but a facilitator changes any sheet or board: on Hold, and after the end. */
 	locked: boolean;
 	timer: Timer | null;
 	/** When the step began on the server: paced exercises count from here. */
@@ -51,6 +53,9 @@ export interface Stage {
 	/** What the facilitator asks people to show. `of` is null for everyone. */
 	ask: { step: StepId; fields: string[]; of: PersonId | null; at: number } | null;
 }
+
+/** A step that has been on the stage, so that it can be looked at again. */
+export type PastStep = Pick<Stage, 'step' | 'board' | 'table'>;
 
 /** An answer its author has chosen to show. `person` is absent when it was shown without a name (S11). */
 export interface Reveal {
@@ -195,6 +200,10 @@ export interface Door {
 export const roomDocument = (doc: Y.Doc) => ({
 	about: doc.getMap<RoomAbout>('about'),
 	stage: doc.getMap<Stage>('stage'),
+	/** What each step's attention was changed to in this session: going back to a step finds it again. */
+	attention: doc.getMap<Attention>('attention'),
+	/** The steps that have been on the stage, by id. */
+	past: doc.getMap<PastStep>('past'),
 	seats: doc.getMap<Seat>('seats'),
 	reveals: doc.getArray<Reveal>('reveals'),
 	chat: doc.getArray<ChatLine>('chat'),

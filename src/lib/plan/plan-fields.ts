@@ -1,3 +1,4 @@
+import { isAttention, USUAL_ATTENTION } from '#lib/domain/attention.ts';
 import { parseId, type StepId } from '#lib/domain/ids.ts';
 import {
 	STEP_KINDS,
@@ -38,9 +39,11 @@ export function fieldsOf(plan: Plan): Fields {
 
 function stepFrom(id: StepId, read: (name: string) => string): Step | null {
 	const kind = oneOf(STEP_KINDS, read('kind'));
+	const attention = read('attention');
 	const step = {
 		...{ id, title: read('title').trim(), minutes: Number(read('minutes')) || 0 },
-		...{ prompt: read('prompt').trim(), notes: read('notes').trim(), keep: read('keep') === 'on' }
+		...{ prompt: read('prompt').trim(), notes: read('notes').trim(), keep: read('keep') === 'on' },
+		attention: isAttention(attention) ? attention : USUAL_ATTENTION
 	};
 	switch (kind) {
 		case undefined:

@@ -1,3 +1,4 @@
+import type { Attention } from '#lib/domain/attention.ts';
 import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from '../domain/ids.ts';
 import type { Means, Progress } from '../domain/room.ts';
 
@@ -21,7 +22,8 @@ export interface CommandInputs {
 	/** Starts a timer of so many minutes, pauses or resumes it, or takes it away. */
 	'set-timer': { to: { minutes: number } | 'pause' | 'resume' | 'none' };
 	'extend-timer': { minutes: number };
-	'lock-stage': { locked: boolean };
+	/** Sets the attention of the step on the stage; going back to the step later finds it again. */
+	'set-attention': { attention: Attention };
 	'show-numbers': { step: StepId };
 	'start-round': Record<string, never>;
 	'next-turn': Record<string, never>;
@@ -69,7 +71,6 @@ export interface CommandInputs {
 	'acknowledge-flag': { flag: FlagId };
 	'clear-flag': { flag: FlagId; outcome: string };
 	'end-session': Record<string, never>;
-	/** Opens the call again after it closed softly (S06). */
 }
 
 export type CommandName = keyof CommandInputs;

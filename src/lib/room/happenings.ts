@@ -1,3 +1,4 @@
+import { ATTENTIONS } from '#lib/domain/attention.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { RoomAbout, Seat, Stage } from '#lib/domain/room.ts';
 
@@ -48,8 +49,8 @@ function aboutStage(before: Stage | null, after: Stage | null, me: PersonId): Ha
 	if (!before || !after) return [];
 	const told: Happening[] = [];
 	if (before.step.id !== after.step.id) told.push(polite(`Now: ${after.step.title}.`));
-	else if (before.locked !== after.locked) {
-		told.push(polite(after.locked ? 'Writing is paused by the facilitator.' : 'You can write again.'));
+	if (before.attention !== after.attention) {
+		told.push(polite(ATTENTIONS[after.attention].told || 'Everything is open again.'));
 	}
 	if (after.round?.turn === me && before.round?.turn !== me) told.push(polite('It is your turn.'));
 	const asksMe = after.ask && (after.ask.of === null || after.ask.of === me);

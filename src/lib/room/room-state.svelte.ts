@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import { USUAL_ATTENTION, type Attention } from '#lib/domain/attention.ts';
 import { leads } from '#lib/domain/group.ts';
 import type { PersonId, StepId } from '#lib/domain/ids.ts';
 import {
@@ -6,6 +7,7 @@ import {
 	THE,
 	type ChatLine,
 	type GroupNumbers,
+	type PastStep,
 	type Reveal,
 	type Seat
 } from '#lib/domain/room.ts';
@@ -35,6 +37,15 @@ export class RoomState {
 		return this.#room.stage.get(THE) ?? null;
 	});
 
+	/** The steps that were on the stage before this one, in the plan's order. */
+	readonly earlier: PastStep[] = $derived.by(() => {
+		this.#watch();
+		const order = this.about?.steps.map(({ id }) => id) ?? [];
+		return [...this.#room.past.values()]
+			.filter(({ step }) => step.id !== this.stage?.step.id)
+			.sort((a, b) => order.indexOf(a.step.id) - order.indexOf(b.step.id));
+	});
+
 	/** Everyone who has a seat, the facilitator first, whether they are here or away. */
 	readonly seats: Seat[] = $derived.by(() => {
 		this.#watch();
@@ -56,6 +67,11 @@ export class RoomState {
 	readonly mySeat = $derived(this.seats.find((seat) => seat.person === this.me) ?? null);
 	readonly iLead = $derived(leads(this.mySeat?.place ?? null));
 	readonly leaders = $derived(this.seats.filter((seat) => leads(seat.place)));
+	/** What binds me of the stage's attention: facilitators are bound by none. */
+	readonly attention: Attention = $derived(
+		this.iLead || !this.stage ? USUAL_ATTENTION : this.stage.attention
+	);
+
 	/** Whether what I write on the stage counts now: a lock stops everyone who does not lead. */
 	readonly mayWrite = $derived(
 		this.mySeat !== null && this.mySeat.place !== 'observer' && (this.iLead || !this.stage?.locked)
@@ -78,6 +94,13 @@ export class RoomState {
 	revealsOf(step: StepId): Reveal[] {
 		return this.reveals.filter((reveal) => reveal.step === step);
 	}
+
+	/** Whose faces I have before me: under Focus the facilitators' and my own. */
+	readonly inView: Seat[] = $derived(
+		this.attention === 'focus'
+			? this.seats.filter(({ person, place }) => person === this.me || leads(place))
+			: this.seats
+	);
 
 	nameOf(person: PersonId): string {
 		return this.seats.find((seat) => seat.person === person)?.name ?? 'Someone';
