@@ -17,8 +17,14 @@ const hidden = {
 	hidden: true
 } as unknown as ChatLine;
 
-function chat(rest: { kept?: boolean; leads?: boolean; lines?: ChatLine[]; mayWrite?: boolean }) {
-	const usual = { kept: false, leads: false, lines: [], mayWrite: true };
+function chat(rest: {
+	kept?: boolean;
+	leads?: boolean;
+	lines?: ChatLine[];
+	mayWrite?: boolean;
+	closedBecause?: string;
+}) {
+	const usual = { kept: false, leads: false, lines: [], mayWrite: true, closedBecause: '' };
 	return render(Chat, { props: { ...usual, me, onsend: sent, onhide: nothing, ...rest } }).body;
 }
 
@@ -34,6 +40,12 @@ test('S07 a hidden line is gone for members and can be shown again by the facili
 
 test('an observer reads the chat and does not write in it', () => {
 	expect(chat({ mayWrite: false })).not.toContain('Write to everyone');
+});
+
+test('while the chat is closed it says why, and keeps what is being written', () => {
+	const closed = chat({ closedBecause: 'The chat is closed for a moment.' });
+	expect(closed).toContain('The chat is closed for a moment.');
+	expect(closed).toContain('<textarea');
 });
 
 test('S19 the private line names those who read it', () => {
