@@ -40,6 +40,7 @@ export class Rooms implements Access {
 	readonly #rooms = new Map<SessionId, Promise<LiveRoom>>();
 	/** Those that are loaded: for the questions that are answered at once. */
 	readonly #loaded = new Map<SessionId, LiveRoom>();
+	readonly #regrouped: ((session: SessionId) => void)[] = [];
 	readonly #lost: ((session: SessionId, person: PersonId) => void)[] = [];
 	readonly #leaders: LeaderWatch;
 	#closed = false;
@@ -90,6 +91,7 @@ export class Rooms implements Access {
 		const before = new Set(room.state.seats.keys());
 		const reply = await runCommand(this.#ground, { room, commands: this.#commands }, call);
 		this.#tellLost(room, before);
+		for (const listener of this.#regrouped) listener(session);
 		if (room.state.about.state === 'ended') room.session = { ...room.session, state: 'ended' };
 		return { now: this.#ground.now(), ...reply };
 	}
@@ -141,6 +143,15 @@ export class Rooms implements Access {
 		const room = this.#loaded.get(session);
 		if (!room || room.state.about.state !== 'open' || room.state.about.closedSoftly) return false;
 		return room.standing(person) === 'admitted';
+	}
+
+	mayReach(session: SessionId, one: PersonId, other: PersonId): boolean {
+		if (!this.isAdmitted(session, one) || !this.isAdmitted(session, other)) return false;
+		return this.#loaded.get(session)?.mayReach(one, other) ?? false;
+	}
+
+	onRegrouped(listener: (session: SessionId) => void): void {
+		this.#regrouped.push(listener);
 	}
 
 	leads(session: SessionId, person: PersonId): boolean {

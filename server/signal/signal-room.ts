@@ -7,6 +7,8 @@ import type { SignalConnection } from './signal-connection.ts';
 export interface RoomRules {
 	/** Asked for every message, of its sender and of its receiver (R32). */
 	isAdmitted(person: PersonId): boolean;
+	/** Whether anything may pass between two people who are admitted; asked for every message, too. */
+	mayReach(one: PersonId, other: PersonId): boolean;
 	relayOnly: boolean;
 }
 
@@ -14,6 +16,8 @@ export interface RoomRules {
 export class SignalRoom {
 	readonly #rules: RoomRules;
 	readonly #connections = new Map<PersonId, SignalConnection>();
+	/** Whom each connection was last told of, by their ids in the call. */
+	readonly #named = new WeakMap<SignalConnection, ReadonlySet<string>>();
 
 	constructor(rules: RoomRules) {
 		this.#rules = rules;
@@ -27,10 +31,18 @@ export class SignalRoom {
 		return [...this.#connections.values()];
 	}
 
-	get reachable(): Reachable[] {
+	/** Whom a person may call now, themselves among them. */
+	reachableFor(me: PersonId): Reachable[] {
 		return this.connections
 			.map(({ caller: { person, id } }) => ({ person, id }))
-			.filter(({ person }) => this.#rules.isAdmitted(person));
+			.filter(({ person }) =>
+				person === me ? this.#rules.isAdmitted(me) : this.#rules.mayReach(me, person)
+			);
+	}
+
+	/** Who may reach whom has changed: those now parted are told to end their link, from both sides. */
+	regroup(): void {
+		this.#tellWhoIsReachable();
 	}
 
 	/** Opens the connection, after closing the same person's older one. An older ticket than theirs is refused. */
@@ -76,23 +88,34 @@ export class SignalRoom {
 		const src = from.caller.id;
 		if (message.type === 'HEARTBEAT') return from.send({ type: 'HEARTBEAT' });
 		if (message.type === 'LEAVE' && !message.dst) return this.cut(from, 'left');
-		const to = this.#reach(message.dst);
+		const to = this.#reach(from, message.dst);
 		if (!to || to === from) return from.send({ type: 'EXPIRE', src: message.dst ?? '' });
 		if (message.type === 'LEAVE') return to.send({ type: 'LEAVE', src });
 		const passed = this.#rules.relayOnly ? withoutAddresses(message) : message;
 		if (passed) to.send({ type: passed.type, src, payload: passed.payload });
 	}
 
-	#reach(id: string | undefined): SignalConnection | undefined {
-		return this.connections.find(({ caller }) => caller.id === id && this.#rules.isAdmitted(caller.person));
+	#reach(from: SignalConnection, id: string | undefined): SignalConnection | undefined {
+		const to = this.connections.find(({ caller }) => caller.id === id);
+		return to && this.#rules.mayReach(from.caller.person, to.caller.person) ? to : undefined;
 	}
 
 	#tellOthers(about: SignalConnection, message: { type: 'LEAVE'; src: string }): void {
-		for (const other of this.connections) if (other !== about) other.send(message);
+		for (const other of this.connections) {
+			if (other !== about && this.#named.get(other)?.has(message.src)) other.send(message);
+		}
 	}
 
 	#tellWhoIsReachable(): void {
-		const peers = this.reachable;
-		for (const connection of this.connections) connection.send({ type: 'PEERS', payload: { peers } });
+		const connected = new Set(this.connections.map(({ caller }) => caller.id));
+		for (const connection of this.connections) {
+			const peers = this.reachableFor(connection.caller.person);
+			const ids = new Set(peers.map(({ id }) => id));
+			for (const src of this.#named.get(connection) ?? []) {
+				if (connected.has(src) && !ids.has(src)) connection.send({ type: 'LEAVE', src });
+			}
+			this.#named.set(connection, ids);
+			connection.send({ type: 'PEERS', payload: { peers } });
+		}
 	}
 }

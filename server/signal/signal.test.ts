@@ -55,6 +55,29 @@ test('everyone in the room learns who can be reached under which id, and nobody 
 	expect(outside.of('PEERS').at(-1)?.payload.peers).toEqual([{ person: cleo, id: outside.id }]);
 });
 
+test('S04 whoever steps aside is parted from the group, and nothing passes between the two any more', async () => {
+	harness.admit(room, dana);
+	const [group, member, leader] = [
+		await harness.join(room, ben),
+		await harness.join(room, ana),
+		await harness.join(room, dana)
+	];
+	harness.stepAside(room, ana, dana);
+	await Promise.all([group.heard('LEAVE', 2), member.heard('LEAVE')]);
+	group.send(offer(member.id));
+	await group.heard('EXPIRE');
+	member.send(offer(leader.id));
+	await leader.heard('OFFER');
+	expect(group.of('LEAVE').map(({ src }) => src)).toEqual([member.id, leader.id]);
+	expect(member.of('LEAVE').map(({ src }) => src)).toEqual([group.id]);
+	expect(member.of('PEERS').at(-1)?.payload.peers).toEqual([
+		{ person: ana, id: member.id },
+		{ person: dana, id: leader.id }
+	]);
+	expect(member.of('OFFER')).toEqual([]);
+	expect((await harness.ticket(room, ben)).peers).toEqual([{ person: ben, id: group.id }]);
+});
+
 test('R36 a frame that forges its sender ends the connection and reaches nobody', async () => {
 	const from = await harness.join(room, ana);
 	const to = await harness.join(room, ben);

@@ -36,7 +36,7 @@ export function createSignal({
 	signIns
 }: {
 	ground: Pick<Ground, 'config' | 'vault' | 'audit' | 'now'>;
-	access: Pick<Access, 'prepare' | 'isAdmitted' | 'onLost'>;
+	access: Pick<Access, 'prepare' | 'isAdmitted' | 'mayReach' | 'onLost' | 'onRegrouped'>;
 	signIns: Pick<SignIns, 'onEnded'>;
 }): Signal {
 	const { config, now } = ground;
@@ -55,6 +55,8 @@ export function createSignal({
 		const connection = rooms.get(session)?.connectionOf(person);
 		if (connection) rooms.get(session)?.cut(connection, 'notAdmitted');
 	});
+
+	access.onRegrouped((session) => rooms.get(session)?.regroup());
 
 	signIns.onEnded(followSignIn);
 
@@ -139,7 +141,7 @@ export function createSignal({
 			relayOnly: turn !== null,
 			transport: 'mesh',
 			epoch: 1,
-			peers: rooms.get(session)?.reachable ?? []
+			peers: rooms.get(session)?.reachableFor(person) ?? []
 		};
 	}
 
@@ -174,6 +176,7 @@ export function createSignal({
 		if (existing) return existing;
 		const room = new SignalRoom({
 			isAdmitted: (person) => access.isAdmitted(session, person),
+			mayReach: (one, other) => access.mayReach(session, one, other),
 			relayOnly: config.turn !== null
 		});
 		rooms.set(session, room);

@@ -11,6 +11,10 @@ export interface Access {
 	isWithheld(person: PersonId, head: DocumentHead): boolean;
 	/** Whether the person is in the room now: what the call may reach (R36). */
 	isAdmitted(session: SessionId, person: PersonId): boolean;
+	/** Whether media may pass between two people now: both in the room, on the same side of it, and not parted by Focus. */
+	mayReach(session: SessionId, one: PersonId, other: PersonId): boolean;
+	/** Told when who may reach whom has changed in a session. */
+	onRegrouped(listener: (session: SessionId) => void): void;
 	/** Whether the person leads the session's group. */
 	leads(session: SessionId, person: PersonId): boolean;
 	/** Told when a person is no longer admitted. */

@@ -23,6 +23,8 @@ export function openAccess(): OpenAccess {
 		withhold: () => false,
 		isWithheld: (person, head) => access.withhold(person, head),
 		isAdmitted: () => true,
+		mayReach: () => true,
+		onRegrouped: () => undefined,
 		leads: (_session, person) => leaders.has(person),
 		onLost: (listener) => void listeners.push(listener),
 		lose: (session, person) => {

@@ -24,6 +24,9 @@ export class SignalHarness {
 	readonly admitted = new Map<SessionId, Set<PersonId>>();
 	readonly audited: AuditEvent[] = [];
 	readonly #ended: ((ended: EndedSignIn) => void)[] = [];
+	/** Who is in the side room. */
+	readonly aside = new Set<PersonId>();
+	readonly #regrouped: ((session: SessionId) => void)[] = [];
 	readonly #lost: ((session: SessionId, person: PersonId) => void)[] = [];
 	readonly #directory: string;
 	readonly #vault;
@@ -61,6 +64,10 @@ export class SignalHarness {
 			access: {
 				prepare: async () => undefined,
 				isAdmitted: (session, person) => this.admitted.get(session)?.has(person) ?? false,
+				mayReach: (session, one, other) =>
+					Boolean(this.admitted.get(session)?.has(one) && this.admitted.get(session)?.has(other)) &&
+					this.aside.has(one) === this.aside.has(other),
+				onRegrouped: (listener) => void this.#regrouped.push(listener),
 				onLost: (listener) => void this.#lost.push(listener)
 			},
 			signIns: { onEnded: (listener) => void this.#ended.push(listener) }
@@ -86,6 +93,11 @@ export class SignalHarness {
 
 	admit(session: SessionId, ...people: PersonId[]): void {
 		this.admitted.set(session, new Set([...(this.admitted.get(session) ?? []), ...people]));
+	}
+
+	stepAside(session: SessionId, ...people: PersonId[]): void {
+		for (const person of people) this.aside.add(person);
+		for (const listener of this.#regrouped) listener(session);
 	}
 
 	remove(session: SessionId, person: PersonId): void {

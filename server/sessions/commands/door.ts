@@ -6,6 +6,7 @@ import { deskDocument, roomDocument, type Seat, THE } from '../../../src/lib/dom
 import { insertAttendance } from '../../store/attendance.ts';
 import { admittedDoor, changeDoor, waitingDoors } from '../room/doors.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { endEmptyAside } from './aside.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { id, nothing, words } from './input.ts';
 
@@ -109,7 +110,10 @@ function putOut(
 /** Takes a person out of the room and out of the queue. Their work stays. */
 function emptySeat(room: LiveRoom, one: PersonId): Outcome {
 	return {
-		room: (doc) => roomDocument(doc).seats.delete(one),
+		room: (doc) => {
+			roomDocument(doc).seats.delete(one);
+			endEmptyAside(roomDocument(doc));
+		},
 		desk: (doc) => deskDocument(doc).waiting.delete(one)
 	};
 }

@@ -1,3 +1,4 @@
+import { stepAside, stepBack } from './aside.ts';
 import type { CommandName } from '../../../src/lib/protocol/commands.ts';
 import type { ContactCards } from '../contact-cards.ts';
 import type { Command } from './command.ts';
@@ -27,6 +28,8 @@ export function commandsWith(cards: ContactCards): Commands {
 		'set-timer': setTimer,
 		'extend-timer': extendTimer,
 		'set-attention': setAttention,
+		'step-aside': stepAside,
+		'step-back': stepBack,
 		'show-numbers': showNumbers,
 		'start-round': startRound,
 		'next-turn': nextTurn,

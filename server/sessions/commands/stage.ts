@@ -57,7 +57,7 @@ export const setAttention: Command<'set-attention'> = {
 	}
 };
 
-const frozenBy = (attention: Attention) => ({ attention, locked: attention === 'hold' });
+export const frozenBy = (attention: Attention) => ({ attention, locked: attention === 'hold' });
 
 /** Attention decides what members may read: their open sockets are asked again. */
 const lookAgain = (room: LiveRoom) => Promise.resolve(room.content.recheck(room.session.id));

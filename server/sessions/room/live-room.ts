@@ -88,6 +88,13 @@ export class LiveRoom {
 		return [...this.state.seats.values()].some((seat) => seat.here && leads(seat.place));
 	}
 
+	/** Whether media may pass between two people in the room: on the same side of the side room's door, and under Focus only with a facilitator. */
+	mayReach(one: PersonId, other: PersonId): boolean {
+		const [a, b] = [this.state.seats.get(one), this.state.seats.get(other)];
+		if (!a || !b || a.steppedOut !== b.steppedOut) return false;
+		return this.policyState().attention !== 'focus' || leads(a.place) || leads(b.place);
+	}
+
 	actor(person: PersonId): Actor {
 		const place = this.placement(person)?.place ?? null;
 		return {

@@ -65,7 +65,8 @@ export function aboutOf(session: Session, group: Group): RoomAbout {
 		doorLocked: false,
 		leaderAwaySince: null,
 		timerHeld: false,
-		closedSoftly: false
+		closedSoftly: false,
+		aside: null
 	};
 }
 

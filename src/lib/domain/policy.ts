@@ -133,6 +133,9 @@ export const ACTION_POLICY = {
 	'next-turn': ['leading'],
 	'pass-turn': ['admitted'],
 
+	'step-aside': ['leading'],
+	'step-back': ['admitted'],
+
 	'raise-hand': ['admitted'],
 	'lower-hand': ['leading'],
 	chat: ['admitted'],

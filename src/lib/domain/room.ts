@@ -25,7 +25,7 @@ export interface Seat {
 	pictureStopped: boolean;
 	/** Rises each time a facilitator mutes this person: their browser turns the microphone off (S07). */
 	mutes: number;
-	/** Left for a side talk: others see 'stepped out', never why (S04). */
+	/** In the side room, with the facilitator who asked: others see 'stepped out', never why (S04). */
 	steppedOut: boolean;
 }
 
@@ -112,6 +112,11 @@ export interface RoomAbout {
 	timerHeld: boolean;
 	/** Whether the call was closed softly because no facilitator came back (S06). */
 	closedSoftly: boolean;
+	/**
+	 * Whether a facilitator is in the side room. `held` is what the group's attention was before, when nobody was
+	 * left to lead and the stage went on Hold (S04).
+	 */
+	aside: { leader: string; held: { step: StepId; before: Attention } | null } | null;
 	/** Whether a therapy group's rules hold, or a peer group's (S14). */
 	kind: GroupKind;
 }

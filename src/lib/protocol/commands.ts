@@ -30,6 +30,10 @@ export interface CommandInputs {
 	/** Passes one's own turn, without explanation. */
 	'pass-turn': Record<string, never>;
 
+	/** Into the side room with a member, for a word alone (S04). */
+	'step-aside': { person: PersonId };
+	/** Everyone in the side room back to the group. */
+	'step-back': Record<string, never>;
 	'raise-hand': { raised: boolean };
 	'lower-hand': { person: PersonId };
 	chat: { text: string };

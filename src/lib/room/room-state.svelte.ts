@@ -95,12 +95,17 @@ export class RoomState {
 		return this.reveals.filter((reveal) => reveal.step === step);
 	}
 
-	/** Whose faces I have before me: under Focus the facilitators' and my own. */
-	readonly inView: Seat[] = $derived(
-		this.attention === 'focus'
+	/** Whether I am in the side room (S04). */
+	readonly isAside = $derived(this.mySeat?.steppedOut ?? false);
+	/** Whose faces I have before me: in the side room those in it, under Focus the facilitators' and my own. */
+	readonly inView: Seat[] = $derived.by(() => {
+		if (this.isAside) {
+			return this.seats.filter((seat) => seat.steppedOut).map((seat) => ({ ...seat, steppedOut: false }));
+		}
+		return this.attention === 'focus'
 			? this.seats.filter(({ person, place }) => person === this.me || leads(place))
-			: this.seats
-	);
+			: this.seats;
+	});
 
 	nameOf(person: PersonId): string {
 		return this.seats.find((seat) => seat.person === person)?.name ?? 'Someone';
