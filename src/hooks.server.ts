@@ -1,5 +1,6 @@
 import type { Handle, HandleServerError } from '@sveltejs/kit';
 import type { App as Hearth } from '../server/app.ts';
+import { withoutStyleAttributes } from './style-attributes.ts';
 
 const THEMES = ['light', 'dark'];
 
@@ -16,7 +17,9 @@ export const handle: Handle = async ({ event, resolve }) => {
 	if (event.locals.signedIn && !isLook) await signIns.touch(event.locals.signedIn.signIn);
 	const chosen = event.cookies.get('theme') ?? '';
 	const theme = THEMES.includes(chosen) ? chosen : 'auto';
-	return resolve(event, { transformPageChunk: ({ html }) => html.replace('%hearth.theme%', theme) });
+	return resolve(event, {
+		transformPageChunk: ({ html }) => withoutStyleAttributes(html.replace('%hearth.theme%', theme))
+	});
 };
 
 export const handleError: HandleServerError = ({ error, event, status, message }) => {
