@@ -91,13 +91,19 @@ export class CallLinks {
 		return [...this.peers.values()].some((peer) => peer.blocked);
 	}
 
-	/** How many of those I am linked with hear me, by their own receipts; null while I am linked with nobody. */
+	/** How many of those who want my voice have it, by their own receipts; null while nobody could. */
 	get heardBy(): { people: number; of: number } | null {
-		return this.#counted((peer) => peer.hearsMe);
+		return counted(
+			this.#connected.filter(({ note }) => note?.wantsVoice ?? true),
+			'hearsMe'
+		);
 	}
 
 	get seenBy(): { people: number; of: number } | null {
-		return this.#counted((peer) => peer.seesMe);
+		return counted(
+			this.#connected.filter(({ note }) => note?.wantsPicture ?? true),
+			'seesMe'
+		);
 	}
 
 	/** What the links alone leave me, when it is less than all. */
@@ -128,11 +134,6 @@ export class CallLinks {
 
 	get #connected(): PeerMedia[] {
 		return [...this.peers.values()].filter(({ link }) => link === 'connected');
-	}
-
-	#counted(test: (peer: PeerMedia) => boolean): { people: number; of: number } | null {
-		const connected = this.#connected;
-		return connected.length ? { people: connected.filter(test).length, of: connected.length } : null;
 	}
 
 	#peer(person: PersonId): PeerMedia {
@@ -181,4 +182,11 @@ export class CallLinks {
 		const others = this.#lastSpeakers.filter((one) => one !== person);
 		this.#lastSpeakers.splice(0, Infinity, person, ...others.slice(0, SPEAKERS_SEEN - 1));
 	}
+}
+
+function counted(
+	peers: readonly PeerMedia[],
+	has: 'hearsMe' | 'seesMe'
+): { people: number; of: number } | null {
+	return peers.length ? { people: peers.filter((peer) => peer[has]).length, of: peers.length } : null;
 }

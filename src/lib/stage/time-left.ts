@@ -23,9 +23,9 @@ function wordsOf(leftMs: number, isPaused: boolean): string {
 	return `${minutesAndSeconds(leftMs)} left${isPaused ? ', paused' : ''}`;
 }
 
-/** 3:40; seconds are rounded up, so that 0:00 means over. */
+/** 3:40; never 0:00, which would mean over. */
 function minutesAndSeconds(ms: number): string {
-	const seconds = Math.ceil(ms / 1_000);
+	const seconds = Math.max(1, Math.round(ms / 1_000));
 	return `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 
