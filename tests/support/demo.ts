@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { freePort, type HearthProcess, startHearth } from './hearth-process.ts';
 
 export interface Demo {
@@ -33,8 +33,13 @@ export async function startDemo(): Promise<Demo> {
 }
 
 /** A browser of one's own for a person, signed in by their link. */
-export async function signedIn(browser: Browser, demo: Demo, name: string): Promise<Page> {
-	const context = await browser.newContext({ viewport: { width: 1280, height: 800 } });
+export async function signedIn(
+	browser: Browser,
+	demo: Demo,
+	name: string,
+	style: BrowserContextOptions = {}
+): Promise<Page> {
+	const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, ...style });
 	const page = await context.newPage();
 	await page.goto(demo.linkOf(name));
 	await page.getByRole('button', { name: /^Continue as/ }).click();

@@ -1,0 +1,41 @@
+import type { Page } from '@playwright/test';
+import { hrefOf, type Tour } from './look.ts';
+
+/** Accepting an invitation. */
+export async function visitJoining({ look, asVisitor }: Tour, invitation: string): Promise<void> {
+	const page = await asVisitor();
+	await page.goto(invitation);
+	const alias = page.getByRole('textbox').first();
+	const open = page.getByRole('button', { name: 'Open my invitation' });
+	await alias.or(open).first().waitFor();
+	if (await open.isVisible()) {
+		await look(page, { name: 'join-open', title: 'An invitation before it is opened' });
+		await open.click();
+	}
+	await alias.waitFor();
+	await look(page, { name: 'join', title: 'Accepting an invitation' });
+	await page.context().close();
+}
+
+/** What a member has outside the room. */
+export async function visitMemberScreens({ demo, look }: Tour, page: Page): Promise<void> {
+	const at = (path: string) => page.goto(`${demo.url}${path}`);
+	await at('/home');
+	await look(page, { name: 'member-home', title: 'Home of a member' });
+	const group = await hrefOf(page, /^\/groups\/[A-Za-z0-9_-]{22}$/);
+	for (const [path, name, title] of [
+		[group, 'group-member', 'A group, as a member has it'],
+		[`/sessions/${demo.session}`, 'session-member', 'A session, as a member has it'],
+		[`${group}/past`, 'past-sessions', 'Past sessions and mood'],
+		[`${group}/leave`, 'group-leave', 'Leaving a group'],
+		['/account', 'account-member', 'A member’s account']
+	] as const) {
+		await at(path);
+		await look(page, { name, title });
+	}
+	await at(`${group}/past`);
+	await at(await hrefOf(page, /\/review$/));
+	await look(page, { name: 'review-member', title: 'Looking back, as a member' });
+	await at(await hrefOf(page, /\/withdraw/));
+	await look(page, { name: 'take-back', title: 'Taking something back' });
+}
