@@ -1,3 +1,4 @@
+import type * as Y from 'yjs';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { deskDocument, roomDocument } from '../../../src/lib/domain/room.ts';
 import { insertAttendance } from '../../store/attendance.ts';
@@ -11,9 +12,12 @@ export function seatPresence(
 ): Outcome | null {
 	const seat = room.state.seats.get(person);
 	if (!seat || seat.here === here) return null;
+	const outcome = { room: (doc: Y.Doc) => void roomDocument(doc).seats.set(person, { ...seat, here }) };
+	// Whoever closes the page after the end has stayed to the end.
+	if (room.state.about.state === 'ended') return outcome;
 	const what = here ? 'returned' : 'dropped';
 	return {
-		room: (doc) => void roomDocument(doc).seats.set(person, { ...seat, here }),
+		...outcome,
 		statements: [insertAttendance(room.db, { session: room.session.id, person, what, at: now })]
 	};
 }
