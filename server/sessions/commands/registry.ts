@@ -1,6 +1,6 @@
-import { stepAside, stepBack } from './aside.ts';
 import type { CommandName } from '../../../src/lib/protocol/commands.ts';
 import type { ContactCards } from '../contact-cards.ts';
+import { stepAside, stepBack } from './aside.ts';
 import type { Command } from './command.ts';
 import { openContactCard } from './contact-card.ts';
 import { admit, admitAll, leave, lockDoor, remove, sendBack } from './door.ts';
@@ -8,10 +8,10 @@ import { endSession } from './ending.ts';
 import { acknowledgeFlag, clearFlag, support } from './flags.ts';
 import { showNumbers } from './numbers.ts';
 import { lowerHand, mute, raiseHand, setMeans, stopPicture } from './people.ts';
-import { askReveal, passReveal, releaseAnonymous, reveal, takeBack } from './reveals.ts';
+import { askReveal, passReveal, present, releaseAnonymous, reveal, takeBack } from './reveals.ts';
 import { giveCheckIn, openFolder, openSheet, reportProgress } from './sheets.ts';
 import { extendTimer, goToStep, setAttention, nextTurn, passTurn, setTimer, startRound } from './stage.ts';
-import { answerLine, chat, hideChat, knowSomeone, seeLine, writeLine } from './talk.ts';
+import { answerLine, chat, hideChat, knowSomeone, nudge, seeLine, writeLine } from './talk.ts';
 
 export type Commands = { [Name in CommandName]: Command<Name> };
 
@@ -28,6 +28,8 @@ export function commandsWith(cards: ContactCards): Commands {
 		'set-timer': setTimer,
 		'extend-timer': extendTimer,
 		'set-attention': setAttention,
+		present,
+		nudge,
 		'step-aside': stepAside,
 		'step-back': stepBack,
 		'show-numbers': showNumbers,

@@ -129,6 +129,21 @@ export const releaseAnonymous: Command<'release-anonymous'> = {
 	}
 };
 
+export const present: Command<'present'> = {
+	input: v.object({
+		reveals: v.pipe(v.array(id<'reveal'>()), v.maxLength(20)),
+		question: v.pipe(v.string(), v.trim(), v.maxLength(200))
+	}),
+	run({ room }, { reveals, question }) {
+		const shown = new Set(room.state.reveals.map((one) => one.id));
+		if (reveals.some((one) => !shown.has(one))) {
+			throw new Refusal('conflict', 'One of these answers has been taken back. Please choose again.');
+		}
+		const presented = reveals.length > 0 ? { reveals: [...new Set(reveals)], question } : null;
+		return setStage({ ...currentStage(room), presented });
+	}
+};
+
 interface FieldOfStep {
 	step: StepId;
 	field: string;

@@ -29,6 +29,7 @@ export const goToStep: Command<'go-to-step'> = {
 			timer: { endsAt: now + step.minutes * MINUTE_MS, leftMs: step.minutes * MINUTE_MS },
 			startedAt: now,
 			round: null,
+			presented: null,
 			ask: null
 		};
 		return {

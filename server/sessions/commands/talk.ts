@@ -55,6 +55,14 @@ export const answerLine: Command<'answer-line'> = {
 	run: ({ room, me, now }, input) => onLine(room, input.person, ownLine(me, input.text, now))
 };
 
+const NUDGE = 'No hurry. I am here if you would like a hand.';
+
+export const nudge: Command<'nudge'> = {
+	input: v.object({ person: id<'person'>() }),
+	everyday: true,
+	run: ({ room, me, now }, { person }) => onLine(room, person, ownLine(me, NUDGE, now, 'nudge'))
+};
+
 export const seeLine: Command<'see-line'> = {
 	input: v.object({ person: id<'person'>() }),
 	everyday: true,

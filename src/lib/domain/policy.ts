@@ -113,6 +113,7 @@ export const ACTION_POLICY = {
 	'write-line': ['waiting', 'admitted'],
 	'answer-line': ['leading'],
 	'see-line': ['leading'],
+	nudge: ['leading'],
 	'know-someone': ['admitted'],
 	leave: ['waiting', 'admitted'],
 	'set-means': ['waiting', 'admitted'],
@@ -152,6 +153,7 @@ export const ACTION_POLICY = {
 	'pass-reveal': ['admitted'],
 	'take-back': ['admitted'],
 	'release-anonymous': ['leading'],
+	present: ['leading'],
 
 	'acknowledge-flag': ['leading'],
 	'clear-flag': ['leading'],

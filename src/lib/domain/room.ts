@@ -50,8 +50,16 @@ export interface Stage {
 	startedAt: number;
 	/** Whose turn it is in a round, and who has had one or passed. */
 	round: { turn: PersonId | null; order: PersonId[]; had: PersonId[] } | null;
+	/** Answers that the facilitator has put before the group, in this order, with a question. */
+	presented: Presented | null;
 	/** What the facilitator asks people to show. `of` is null for everyone. */
 	ask: { step: StepId; fields: string[]; of: PersonId | null; at: number } | null;
+}
+
+export interface Presented {
+	reveals: RevealId[];
+	/** May be empty. */
+	question: string;
 }
 
 /** A step that has been on the stage, so that it can be looked at again. */
@@ -181,7 +189,8 @@ export interface OwnLine {
 	name: string;
 	text: string;
 	at: number;
-	kind: 'line' | 'support';
+	/** A nudge is a facilitator's quiet word to one member who may be stuck. */
+	kind: 'line' | 'support' | 'nudge';
 	/** Facilitators who have seen it. */
 	seenBy: string[];
 }

@@ -58,6 +58,8 @@ export interface CommandInputs {
 	'ask-reveal': { step: StepId; fields: string[]; of: PersonId | null } | { stop: true };
 	/** Shows one field of one's own sheet; the server copies it from the sheet. */
 	reveal: { step: StepId; field: string; as: 'named' | 'anonymous'; keep: boolean };
+	/** Puts shown answers before the group, in this order; none takes them down. */
+	present: { reveals: RevealId[]; question: string };
 	'pass-reveal': { step: StepId };
 	'take-back': { reveal: RevealId } | { step: StepId; field: string };
 	/** Shows what at least three people have consented to show without a name (S11). */
@@ -67,6 +69,8 @@ export interface CommandInputs {
 	support: { text: string };
 	'write-line': { text: string };
 	'answer-line': { person: PersonId; text: string };
+	/** A quiet word that only this member sees. */
+	nudge: { person: PersonId };
 	'see-line': { person: PersonId };
 	/** 'I know someone here' (S08), for the facilitators alone. */
 	'know-someone': { text: string };

@@ -52,6 +52,7 @@ function aboutStage(before: Stage | null, after: Stage | null, me: PersonId): Ha
 	if (before.attention !== after.attention) {
 		told.push(polite(ATTENTIONS[after.attention].told || 'Everything is open again.'));
 	}
+	if (after.presented && !before.presented) told.push(polite('Answers have been put on the stage.'));
 	if (after.round?.turn === me && before.round?.turn !== me) told.push(polite('It is your turn.'));
 	const asksMe = after.ask && (after.ask.of === null || after.ask.of === me);
 	if (asksMe && after.ask?.at !== before.ask?.at) {

@@ -2,6 +2,8 @@ import type * as Y from 'yjs';
 import { lineDocument, type OwnLine } from '#lib/domain/room.ts';
 import { watchDocument } from './watch-document.ts';
 
+const NUDGE_LASTS_MS = 120_000;
+
 /** A member's private line with the facilitators, and who opened what of theirs (S15). */
 export class LineState {
 	readonly #watch: () => void;
@@ -29,4 +31,10 @@ export class LineState {
 
 	/** The last call for help, to say whether somebody has seen it (S02). */
 	readonly lastSupport = $derived(this.lines.findLast((line) => line.kind === 'support') ?? null);
+
+	/** The last nudge of the past minutes: an older one has nothing to say any more. */
+	recentNudge(now: number): OwnLine | null {
+		const last = this.lines.findLast((line) => line.kind === 'nudge');
+		return last && now - last.at < NUDGE_LASTS_MS ? last : null;
+	}
 }

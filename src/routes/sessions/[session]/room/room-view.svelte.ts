@@ -1,5 +1,5 @@
 import { MediaQuery, SvelteMap } from 'svelte/reactivity';
-import type { PersonId, StepId } from '#lib/domain/ids.ts';
+import type { LineId, PersonId, StepId } from '#lib/domain/ids.ts';
 import type { ChatLine } from '#lib/domain/room.ts';
 import type { CommandInputs, CommandName } from '#lib/protocol/commands.ts';
 import { ConnectionTrouble } from '#lib/room/connection-trouble.svelte.ts';
@@ -30,6 +30,8 @@ export class RoomView {
 	keysOn = $state(true);
 	facesShown = $state(true);
 	readonly connection = new ConnectionTrouble();
+	/** The last nudge that I have put away. */
+	nudgeSeen = $state<LineId | null>(null);
 	/** The earlier step I look at while attention is free; null for the stage. */
 	lookingAt = $state<StepId | null>(null);
 	/** Why the last thing asked for was not done. */
