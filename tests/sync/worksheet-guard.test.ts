@@ -6,9 +6,11 @@ import { checkInPlaces } from '../../src/lib/domain/check-in.ts';
 import { cellKey, optionKey, plainAnswers, textAt } from '../../src/lib/domain/answer-places.ts';
 import type { DocumentHead, DocumentKind } from '../../src/lib/domain/documents.ts';
 import { rowsNamed } from '../../src/lib/domain/exercise.ts';
+import { groupAgreements } from '../../src/lib/domain/exercises/group-agreements.ts';
 import { thoughtRecord } from '../../src/lib/domain/exercises/thought-record.ts';
 import { newId, type PersonId, type StepId } from '../../src/lib/domain/ids.ts';
 import { addRow, moveRow, rowsOf } from '../../src/lib/domain/worksheet-rows.ts';
+import { setSignature, signersOf } from '../../src/lib/domain/worksheet-signatures.ts';
 import { answerLines } from '../../src/lib/domain/worksheet.ts';
 import { RowRemoval } from '../../src/lib/worksheet/row-removal.ts';
 
@@ -67,4 +69,49 @@ test('R57 a check-in drafted in one’s own document passes the guard', () => {
 	word.insert(0, 'tired');
 	values.set('given', { choice: 'group', mood: 2.5, energy: null, word: 'tired' });
 	expect(content.doc.share.size).toBe(2);
+});
+
+test('R57 on a sheet of everyone’s each signs for themselves: nobody signs or unsigns for another', () => {
+	const { content, join } = document('table');
+	const [ana, ben] = [join('ana'), join('ben')];
+	const field = rowsNamed(groupAgreements, 'proposals');
+	const column = field?.columns.find((one) => one.kind === 'agreed');
+	if (!field || column?.kind !== 'agreed') throw new Error('no proposals');
+	const row = addRow(ana, field, null);
+	textAt(ana, cellKey('proposals', row, 'proposal')).insert(0, 'We may pass.');
+	const at = { field: 'proposals', row, column };
+	const sign = (doc: Y.Doc, person: string, agrees: boolean) => {
+		doc.transact(() => setSignature(doc, at, { person: person as PersonId, agrees }));
+	};
+	sign(ana, 'ana', true);
+	sign(ben, 'ben', true);
+	sign(ben, 'ben', false);
+	sign(ben, 'ben', true);
+	expect(signersOf(content.doc, at)).toEqual(['ana', 'ben']);
+	const names: Record<string, string> = { ana: 'Ana', ben: 'Ben' };
+	expect(answerLines(content.doc, groupAgreements, 'proposals', (person) => names[person] ?? null)).toEqual([
+		'We may pass. · I agree: Ana, Ben'
+	]);
+	expect(() => sign(ben, 'ana', false)).toThrow();
+	expect(() => sign(join('kim'), 'ana', true)).toThrow();
+	expect(() => sign(join('jo'), 'kim', true)).toThrow();
+	expect(signersOf(content.doc, at)).toEqual(['ana', 'ben']);
+});
+
+test('a signature stands for the words it was given to, and for no others', () => {
+	const { content, join } = document('table');
+	const ana = join('ana');
+	const field = rowsNamed(groupAgreements, 'proposals');
+	const column = field?.columns.find((one) => one.kind === 'agreed');
+	if (!field || column?.kind !== 'agreed') throw new Error('no proposals');
+	const row = addRow(ana, field, null);
+	const at = { field: 'proposals', row, column };
+	setSignature(ana, at, { person: 'ana' as PersonId, agrees: true });
+	expect(signersOf(content.doc, at)).toEqual([]);
+	const words = textAt(ana, cellKey('proposals', row, 'proposal'));
+	words.insert(0, 'We may pass.');
+	setSignature(ana, at, { person: 'ana' as PersonId, agrees: true });
+	expect(signersOf(content.doc, at)).toEqual(['ana']);
+	words.insert(0, 'Nobody: ');
+	expect(signersOf(content.doc, at)).toEqual([]);
 });

@@ -66,7 +66,10 @@ export function checkInDrafts(evening: Evening, step: Step): Draft[] {
 async function readSheet(evening: Evening, step: Step, head: DocumentHead): Promise<WorksheetJson | null> {
 	const exercise = hasWorksheet(step) ? exerciseNamed(step.exercise) : null;
 	if (!exercise) return null;
-	return evening.read(head.id, (doc) => (isEmpty(doc, exercise) ? null : worksheetJson(doc, exercise)));
+	const nameOf = (person: PersonId) => evening.placements.find((one) => one.person === person)?.alias ?? null;
+	return evening.read(head.id, (doc) =>
+		isEmpty(doc, exercise) ? null : worksheetJson(doc, exercise, nameOf)
+	);
 }
 
 /** A sheet that was to be read 'after Done', and never was done, stays its author's alone (S09). */

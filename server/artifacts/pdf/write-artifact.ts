@@ -9,11 +9,9 @@ import {
 	withdrawnInWords,
 	type Review
 } from '../../../src/lib/domain/review.ts';
-import {
-	changeInWords,
-	worksheetSections,
-	type WorksheetJson
-} from '../../../src/lib/domain/worksheet-record.ts';
+import { scoreInWords } from '../../../src/lib/domain/score-words.ts';
+import { changeInWords } from '../../../src/lib/domain/worksheet-changes.ts';
+import { worksheetSections, type WorksheetJson } from '../../../src/lib/domain/worksheet-record.ts';
 import { drawSheet } from './draw-sheet.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
 import { heading, type Level, list, paragraph, table } from './writing.ts';
@@ -64,6 +62,10 @@ export function writeArtifact(pdf: TaggedPdf, artifact: Artifact, around: Around
 }
 
 function writeSheet(pdf: TaggedPdf, sheet: WorksheetJson, level: Level): void {
+	if (sheet.score) {
+		for (const line of scoreInWords(sheet.score, 'author')) paragraph(pdf, line);
+		paragraph(pdf, sheet.score.credit, { quiet: true });
+	}
 	for (const section of worksheetSections(sheet)) {
 		heading(pdf, level, section.label);
 		if (section.table) table(pdf, section.table.head, section.table.rows);

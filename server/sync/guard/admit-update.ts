@@ -17,6 +17,7 @@ import {
 import { integrationOrder } from './integration-order.ts';
 import { MAY_CHANGE, requireOwnDeletion, requireOwnPlace } from './ownership.ts';
 import { Placements } from './placement.ts';
+import { requireOwnSignature, requireOwnSignatureTaken } from './signatures.ts';
 import { scanUpdate, type Deletion, type Section } from './scan-update.ts';
 
 /** Who sends an update to what. */
@@ -75,6 +76,7 @@ export function admitUpdate(
 		throw new ProtocolError(CLOSE.TOO_LARGE, 'document is full');
 	}
 	const isBound = MAY_CHANGE[head.kind] === 'own things' && !sender.leads();
+	const isSigned = head.kind === 'table';
 	const placements = new Placements(content.doc, sections);
 	const board = head.kind === 'board' ? new BoardRules(content, sender.person) : null;
 	for (const struct of order) {
@@ -82,9 +84,11 @@ export function admitUpdate(
 		if (isBound) requireOwnPlace(placement, sender.person, content.owners);
 		board?.requireOwnName(struct, placement);
 		if (isBound) board?.requireMembersPlace(placement);
+		if (isSigned) requireOwnSignature(placement, sender.person);
 	}
-	if (!isBound) return { claims };
 	for (const struct of deleted) {
+		if (isSigned) requireOwnSignatureTaken(struct, sender.person, content.doc);
+		if (!isBound) continue;
 		requireOwnDeletion(struct, sender.person, content.owners);
 		board?.requireMembersDeletion(struct);
 	}

@@ -30,9 +30,9 @@ export function optionKey(field: string, option: string): AnswerKey {
 	return `${field}/${option}`;
 }
 
-/** The key of one part of a contact. */
-export function contactKey(field: string, part: 'name' | 'phone'): AnswerKey {
-	return `${field}/${part}`;
+/** The key of one part of a contact, whether it stands in a field or in a cell. */
+export function contactKey(key: AnswerKey, part: 'name' | 'phone'): AnswerKey {
+	return `${key}:${part}`;
 }
 
 export function plainAnswers(doc: Y.Doc): Y.Map<PlainAnswer> {

@@ -10,6 +10,11 @@ export type Answer =
 	| { is: 'yes-no'; yes: boolean }
 	/** A day, as 2026-11-24. */
 	| { is: 'date'; date: string }
+	/** A time of day, as 07:30. */
+	| { is: 'time'; time: string }
+	| { is: 'number'; value: number; unit: string }
+	/** Who has put their name to it. */
+	| { is: 'agreed'; names: string[] }
 	| { is: 'contact'; name: string; phone: string }
 	| { is: 'table'; head: string[]; rows: Answer[][] };
 
@@ -34,6 +39,12 @@ export function linesOf(answer: Answer): string[] {
 			return [answer.yes ? 'Yes' : 'No'];
 		case 'date':
 			return [dayInWords(answer.date)];
+		case 'time':
+			return [answer.time];
+		case 'number':
+			return [`${answer.value} ${answer.unit}`.trim()];
+		case 'agreed':
+			return [answer.names.join(', ')];
 		case 'contact':
 			return [[answer.name, answer.phone].filter(Boolean).join(', ')];
 		case 'table':
@@ -45,9 +56,9 @@ export function linesOf(answer: Answer): string[] {
 function lineOfRow(head: string[], cells: Answer[]): string {
 	const parts = cells.flatMap((cell, index) => {
 		if (cell.is === 'yes-no') return cell.yes ? [head[index] ?? ''] : [];
-		const words = linesOf(cell).join(' ');
+		const words = linesOf(cell).join(cell.is === 'chosen' ? ', ' : ' ');
 		if (words === '') return [];
-		return cell.is === 'words' ? [words] : [`${head[index]}: ${words}`];
+		return cell.is === 'words' || cell.is === 'contact' ? [words] : [`${head[index]}: ${words}`];
 	});
 	return parts.join(' · ');
 }

@@ -1,4 +1,6 @@
+import type { Picture } from './picture.ts';
 import type { SharingMode } from './plan.ts';
+import type { Scoring } from './scoring.ts';
 
 /** A rating between two numbers, asked with a slider and a number. */
 export interface Scale {
@@ -10,36 +12,60 @@ export interface Scale {
 	mostWord: string;
 }
 
+/** A number that is typed in. `unit` is said after it and may be empty. */
+export interface Amount {
+	least: number;
+	most: number;
+	unit: string;
+}
+
 export interface Option {
 	id: string;
 	label: string;
 	help?: string;
+	/** What it counts in a score. */
+	value?: number;
+	/** What other systems call it (LOINC). */
+	code?: string;
 }
 
-/** Shows a field only while another one has this answer. */
-export interface Condition {
-	field: string;
-	is: string | boolean;
-}
+/** Shows a field only while another one has this answer, or a number in this range. */
+export type Condition = { field: string } & ({ is: string | boolean } | { below: number } | { from: number });
 
 /** S03: an answer that tells this session's facilitators, when the sheet is one they are told to read. */
 export interface RiskRule {
-	cause: 'felt-unsafe' | 'distress';
+	cause: 'felt-unsafe' | 'distress' | 'self-harm';
 	when: 'at-most' | 'at-least';
+	/** Of a rating, of what a choice counts, or 1 for yes. */
 	value: number;
 	/** A quiet notice shows no crisis card. */
 	quiet: boolean;
 }
 
-type ColumnKind =
+/** What both a field and a cell of a repeating group can ask. */
+type PlainKind =
 	| { kind: 'text' }
 	| { kind: 'long' }
-	| { kind: 'yes-no' }
-	| ({ kind: 'scale' } & Scale)
-	| { kind: 'choice'; options: readonly Option[] };
+	| { kind: 'date' }
+	/** A time of day. */
+	| { kind: 'time' }
+	| { kind: 'contact' }
+	| ({ kind: 'number' } & Amount)
+	| { kind: 'yes-no'; risk?: RiskRule }
+	| { kind: 'choice'; options: readonly Option[]; risk?: RiskRule }
+	| { kind: 'choices'; options: readonly Option[] };
+
+type ColumnKind =
+	| PlainKind
+	| ({ kind: 'scale'; risk?: RiskRule } & Scale)
+	/** Each person in the group ticks for themselves that they agree with the words in the column `to`. */
+	| { kind: 'agreed'; to: string }
+	/** Nobody fills it in: it follows from the row's other cells. */
+	| { kind: 'computed'; how: 'sleep-efficiency' };
 
 /** One cell of a repeating group. */
 export type Column = { id: string; label: string } & ColumnKind;
+export type ColumnOf<Kind extends Column['kind']> = Extract<Column, { kind: Kind }>;
 
 interface AnyField {
 	/** Lower-case words with hyphens; it names the answer in documents and artifacts and never changes. */
@@ -49,31 +75,51 @@ interface AnyField {
 	help?: string;
 	/** An invented answer, shown only on request. */
 	example?: string;
-	/** One of these must hold for the field to be shown. */
+	/** One of these must hold for the field to be shown, or all of them. */
 	when?: readonly Condition[];
+	whenAll?: boolean;
+	/** Fields beside each other that share this name stand in a square of two by two, where there is room. */
+	square?: string;
+	/** What other systems call it (LOINC). */
+	code?: string;
 }
 
 type FieldKind =
-	| { kind: 'text' }
-	| { kind: 'long' }
-	| { kind: 'date' }
-	| { kind: 'yes-no' }
-	| { kind: 'contact' }
+	| PlainKind
 	/** `ratesAgain` names the scale that this one repeats: the two are a before and an after. */
 	| ({ kind: 'scale'; ratesAgain?: string; risk?: RiskRule } & Scale)
-	| { kind: 'choice'; options: readonly Option[] }
-	| { kind: 'choices'; options: readonly Option[] }
-	/** A repeating group. `item` is what one row is called: 'feeling'. */
-	| { kind: 'rows'; item: string; columns: readonly Column[]; mostRows: number }
+	/** A repeating group. */
+	| ({ kind: 'rows' } & Rows)
 	/** The scale `column` of the rows field `rows`, asked a second time for each row; `name` is the column that names the row. */
-	| { kind: 'again'; rows: string; name: string; column: string };
+	| { kind: 'again'; rows: string; name: string; column: string }
+	/** Words to read; nothing is asked. */
+	| { kind: 'note' };
+
+interface Rows {
+	/** What one row is called: 'feeling'. */
+	item: string;
+	columns: readonly Column[];
+	mostRows: number;
+	/** The rating that orders the rows when they are read, highest first. */
+	sortedBy?: string;
+	/** Two ratings of each row that are a before and an after, and the column that names the row. */
+	compares?: { name: string; before: string; after: string; words: readonly [string, string] };
+	/** Words that a row can begin with, in the column `for`. */
+	beginnings?: { for: string; words: readonly string[] };
+	/** How the rows are drawn. */
+	picture?: Picture;
+	/** The rating that is added up. */
+	sums?: string;
+}
 
 export type Field = AnyField & FieldKind;
 export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 
 /** What a group does together on the stage, besides or instead of writing. */
 type OnStage =
-	{ kind: 'board'; template: string } | { kind: 'breathing'; secondsASide: number; rounds: number };
+	| { kind: 'board'; template: string }
+	| { kind: 'breathing'; secondsASide: number; rounds: number }
+	| { kind: 'body-scan'; secondsAPart: number };
 
 export interface Exercise {
 	id: string;
@@ -89,6 +135,12 @@ export interface Exercise {
 	onStage?: OnStage;
 	/** The same exercise with fewer fields. */
 	variants?: readonly Exercise[];
+	/** S14: not offered in a peer group, where nobody reads what it raises. */
+	therapyOnly?: boolean;
+	/** How its answers count. Only a measure has it; then its words are its publisher's. */
+	scoring?: Scoring;
+	/** A definition from elsewhere, kept whole so that nothing of it is lost when it goes on. */
+	source?: { fhir: string };
 }
 
 export function fieldNamed(exercise: Exercise, id: string): Field | null {

@@ -1,6 +1,12 @@
 import type * as Y from 'yjs';
 import { isNothing, linesOf, type Answer } from './answer.ts';
-import type { Exercise, Field } from './exercise.ts';
+import type { Exercise } from './exercise.ts';
+import { scoreOf } from './measure-score.ts';
+import type { PictureJson } from './picture.ts';
+import type { Score } from './scoring.ts';
+import { changesIn, type Change } from './worksheet-changes.ts';
+import { picturesOf } from './worksheet-pictures.ts';
+import type { NameOf } from './worksheet-tables.ts';
 import { answerOf, shownFields } from './worksheet.ts';
 
 /** A worksheet as an artifact keeps it: it can be read without the exercise or the document. */
@@ -10,23 +16,23 @@ export interface WorksheetJson {
 	/** Answered fields alone, in the order of the sheet. */
 	fields: { id: string; label: string; answer: Answer }[];
 	changes: Change[];
+	/** Sheets that were kept before there were pictures and measures have neither. */
+	pictures?: PictureJson[];
+	score?: Score;
 }
 
-/** A rating made twice. */
-export interface Change {
-	label: string;
-	before: number;
-	after: number;
-	most: number;
-}
-
-export function worksheetJson(doc: Y.Doc, exercise: Exercise): WorksheetJson {
+export function worksheetJson(doc: Y.Doc, exercise: Exercise, nameOf: NameOf = () => null): WorksheetJson {
 	const shown = shownFields(doc, exercise);
 	const fields = shown
-		.map((field) => ({ id: field.id, label: field.label, answer: answerOf(doc, exercise, field) }))
+		.map((field) => ({ id: field.id, label: field.label, answer: answerOf(doc, exercise, field, nameOf) }))
 		.filter(({ answer }) => !isNothing(answer));
-	const changes = shown.flatMap((field) => changesIn(doc, exercise, field));
-	return { exercise: exercise.id, title: exercise.title, fields, changes };
+	const score = scoreOf(doc, exercise);
+	return {
+		...{ exercise: exercise.id, title: exercise.title, fields },
+		changes: shown.flatMap((field) => changesIn(doc, exercise, field)),
+		pictures: picturesOf(doc, shown),
+		...(score ? { score } : {})
+	};
 }
 
 /** What a page or a print-out shows of one field: a table, or lines. */
@@ -47,29 +53,6 @@ export function worksheetSections(json: WorksheetJson): WorksheetSection[] {
 	}));
 }
 
-/** 'Hurt: 70 before, 40 now (30 less)'. */
-export function changeInWords({ label, before, after }: Change): string {
-	const by = Math.abs(after - before);
-	const change = after === before ? 'the same' : `${by} ${after < before ? 'less' : 'more'}`;
-	return `${label}: ${before} before, ${after} now (${change})`;
-}
-
 function tableInWords(head: string[], rows: Answer[][]) {
 	return { head, rows: rows.map((cells) => cells.map((cell) => linesOf(cell).join('\n'))) };
-}
-
-function changesIn(doc: Y.Doc, exercise: Exercise, field: Field): Change[] {
-	const answer = answerOf(doc, exercise, field);
-	if (field.kind === 'again' && answer.is === 'table') {
-		return answer.rows.flatMap(([name, before, after]) =>
-			name && before && after ? change(linesOf(name).join(' ') || 'Unnamed', before, after) : []
-		);
-	}
-	const first = field.kind === 'scale' && exercise.fields.find((other) => other.id === field.ratesAgain);
-	return first ? change(first.label, answerOf(doc, exercise, first), answer) : [];
-}
-
-function change(label: string, before: Answer, after: Answer): Change[] {
-	if (before.is !== 'rating' || after.is !== 'rating') return [];
-	return [{ label, before: before.value, after: after.value, most: after.most }];
 }

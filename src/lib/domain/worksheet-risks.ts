@@ -1,7 +1,11 @@
 import type * as Y from 'yjs';
+import { cellKey } from './answer-places.ts';
+import type { Answer } from './answer.ts';
 import type { DocumentKind } from './documents.ts';
-import type { Exercise, RiskRule } from './exercise.ts';
-import { answerOf, shownFields } from './worksheet.ts';
+import type { Column, Exercise, Field, RiskRule } from './exercise.ts';
+import { answerAt } from './worksheet-answers.ts';
+import { rowsOf } from './worksheet-rows.ts';
+import { shownFields } from './worksheet.ts';
 
 /**
  * S03: the answers on a sheet that this session's facilitators are told of. S05: what stands in `own` flags nothing,
@@ -10,12 +14,27 @@ import { answerOf, shownFields } from './worksheet.ts';
 export function risksIn(doc: Y.Doc, exercise: Exercise, kind: DocumentKind): RiskRule[] {
 	if (kind !== 'folder') return [];
 	return shownFields(doc, exercise).flatMap((field) => {
-		if (field.kind !== 'scale' || !field.risk) return [];
-		const answer = answerOf(doc, exercise, field);
-		return answer.is === 'rating' && applies(field.risk, answer.value) ? [field.risk] : [];
+		if (field.kind !== 'rows') return raised(field, answerAt(doc, field.id, field));
+		return rowsOf(doc, field.id).flatMap((row) =>
+			field.columns.flatMap((column) =>
+				raised(column, answerAt(doc, cellKey(field.id, row, column.id), column))
+			)
+		);
 	});
 }
 
-function applies(risk: RiskRule, value: number): boolean {
-	return risk.when === 'at-most' ? value <= risk.value : value >= risk.value;
+function raised(asked: Field | Column, answer: Answer): RiskRule[] {
+	if (!('risk' in asked) || !asked.risk) return [];
+	const { risk } = asked;
+	const value = weightOf(asked, answer);
+	if (value === null) return [];
+	return (risk.when === 'at-most' ? value <= risk.value : value >= risk.value) ? [risk] : [];
+}
+
+/** What an answer counts; null when there is none. */
+function weightOf(asked: Field | Column, answer: Answer): number | null {
+	if (answer.is === 'rating') return answer.value;
+	if (answer.is === 'yes-no') return answer.yes ? 1 : 0;
+	if (answer.is !== 'chosen' || !('options' in asked)) return null;
+	return asked.options.find((option) => option.id === answer.options[0]?.id)?.value ?? null;
 }

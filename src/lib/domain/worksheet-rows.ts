@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { PLACE, plainAnswers, REMOVED, sheetRows, type SheetRow } from './answer-places.ts';
+import { contactKey, PLACE, plainAnswers, REMOVED, sheetRows, type SheetRow } from './answer-places.ts';
 import type { FieldOf } from './exercise.ts';
 import { newId } from './ids.ts';
 
@@ -33,6 +33,8 @@ export function addRow(doc: Y.Doc, field: FieldOf<'rows'>, origin: unknown): str
 	row.set(PLACE, last + 1);
 	for (const column of field.columns) {
 		if (column.kind === 'text' || column.kind === 'long') row.set(column.id, new Y.Text());
+		if (column.kind !== 'contact') continue;
+		for (const part of ['name', 'phone'] as const) row.set(contactKey(column.id, part), new Y.Text());
 	}
 	doc.transact(() => rows.set(id, row), origin);
 	return id;

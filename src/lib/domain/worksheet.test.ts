@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
-import { cellKey, optionKey, plainAnswers, textAt } from './answer-places.ts';
+import { cellKey, contactKey, optionKey, plainAnswers, textAt } from './answer-places.ts';
 import { linesOf } from './answer.ts';
 import { rowsNamed, type Exercise } from './exercise.ts';
 import { boxBreathing } from './exercises/box-breathing.ts';
@@ -9,7 +9,8 @@ import { thinkingTraps } from './exercises/thinking-traps.ts';
 import { thoughtRecord } from './exercises/thought-record.ts';
 import { worryTree } from './exercises/worry-tree.ts';
 import { addRow } from './worksheet-rows.ts';
-import { changeInWords, worksheetJson, worksheetSections } from './worksheet-record.ts';
+import { changeInWords } from './worksheet-changes.ts';
+import { worksheetJson, worksheetSections } from './worksheet-record.ts';
 import { risksIn } from './worksheet-risks.ts';
 import { answerLines, answerOf, isEmpty, shownFields } from './worksheet.ts';
 
@@ -81,8 +82,8 @@ test('choices, a day and a contact read as words', () => {
 	plainAnswers(doc).set(optionKey('traps', 'labelling'), false);
 	expect(answerLines(doc, thinkingTraps, 'traps')).toEqual(['Mind reading', 'Should and must']);
 	plainAnswers(doc).set('day', '2026-11-24');
-	textAt(doc, 'who/name').insert(0, 'My sister');
-	textAt(doc, 'who/phone').insert(0, '555 0101');
+	textAt(doc, contactKey('who', 'name')).insert(0, 'My sister');
+	textAt(doc, contactKey('who', 'phone')).insert(0, '555 0101');
 	expect(answerLines(doc, everyAnswerKind, 'day')).toEqual(['24 November 2026']);
 	expect(answerLines(doc, everyAnswerKind, 'who')).toEqual(['My sister, 555 0101']);
 });

@@ -1,19 +1,28 @@
 import type * as Y from 'yjs';
 import type { Awareness } from 'y-protocols/awareness';
 import {
+	cellKey,
 	plainAnswers,
 	textAt,
 	wordsAt,
 	type AnswerKey,
 	type PlainAnswer
 } from '#lib/domain/answer-places.ts';
-import type { Exercise, Field, FieldOf } from '#lib/domain/exercise.ts';
+import { linesOf } from '#lib/domain/answer.ts';
+import type { ColumnOf, Exercise, Field, FieldOf } from '#lib/domain/exercise.ts';
+import type { PersonId } from '#lib/domain/ids.ts';
+import { scoreOf } from '#lib/domain/measure-score.ts';
+import type { PictureJson } from '#lib/domain/picture.ts';
+import type { Score } from '#lib/domain/scoring.ts';
+import { pictureOf } from '#lib/domain/worksheet-pictures.ts';
 import { addRow, moveRow, rowsOf } from '#lib/domain/worksheet-rows.ts';
+import { computed } from '#lib/domain/worksheet-tables.ts';
 import { answerLines, shownFields } from '#lib/domain/worksheet.ts';
 import { boundTo } from '#lib/room/text-binding.ts';
 import { watchDocument } from '#lib/room/watch-document.ts';
 import { FieldPresence, type NameOf } from './field-presence.svelte.ts';
 import { RowRemoval } from './row-removal.ts';
+import { SheetSignatures } from './sheet-signatures.ts';
 
 /** How far the author says they are with the sheet. */
 export type SheetProgress = 'writing' | 'done' | 'stuck' | 'passed';
@@ -26,23 +35,27 @@ interface SheetOptions {
 	exercise: Exercise;
 	awareness?: Awareness | null;
 	nameOf?: NameOf;
+	/** Who fills it in; null for whoever only looks. */
+	me?: PersonId | null;
 }
 
 /** A worksheet as its fields see it. Everything read from it follows the document. */
 export class WorksheetState {
 	readonly exercise: Exercise;
 	readonly presence: FieldPresence;
+	readonly signatures: SheetSignatures;
 	/** The last thing that happened to a row, for those who cannot see it move. */
 	happened = $state('');
 	readonly #doc: Y.Doc;
 	readonly #watch: () => void;
 	#removal: RowRemoval | null = null;
 
-	constructor({ doc, exercise, awareness = null, nameOf = () => null }: SheetOptions) {
+	constructor({ doc, exercise, awareness = null, nameOf = () => null, me = null }: SheetOptions) {
 		this.exercise = exercise;
 		this.#doc = doc;
 		this.#watch = watchDocument(doc);
 		this.presence = new FieldPresence(awareness, nameOf);
+		this.signatures = new SheetSignatures({ doc, me, nameOf, watch: this.#watch });
 	}
 
 	readonly fields: Field[] = $derived.by(() => {
@@ -54,6 +67,12 @@ export class WorksheetState {
 	readonly progress: SheetProgress | null = $derived.by(() => {
 		this.#watch();
 		return this.#sheet().get('progress') ?? null;
+	});
+
+	/** What a measure comes to; null for any other exercise. */
+	readonly score: Score | null = $derived.by(() => {
+		this.#watch();
+		return scoreOf(this.#doc, this.exercise);
 	});
 
 	reach(progress: SheetProgress): void {
@@ -94,8 +113,20 @@ export class WorksheetState {
 		return rowsOf(this.#doc, field);
 	}
 
-	addRow(field: FieldOf<'rows'>): string {
-		return addRow(this.#doc, field, this);
+	/** Adds a row, which may begin with a word of the exercise's. */
+	addRow(field: FieldOf<'rows'>, beginning = ''): void {
+		this.#doc.transact(() => {
+			const row = addRow(this.#doc, field, this);
+			const column = field.beginnings?.for;
+			if (beginning && column) textAt(this.#doc, cellKey(field.id, row, column)).insert(0, beginning);
+		}, this);
+	}
+
+	/** The words to begin a row with that no row has yet. */
+	beginningsLeft({ id, beginnings }: FieldOf<'rows'>): string[] {
+		if (!beginnings) return [];
+		const taken = this.rows(id).map((row) => this.words(cellKey(id, row, beginnings.for)).trim());
+		return beginnings.words.filter((word) => !taken.includes(word));
 	}
 
 	moveRow(field: string, row: string, by: -1 | 1): void {
@@ -111,6 +142,17 @@ export class WorksheetState {
 	putBack(): void {
 		this.#removal?.putBack();
 		this.#removal = null;
+	}
+
+	/** What follows from a row's other cells, in words. */
+	computed(field: FieldOf<'rows'>, row: string, column: ColumnOf<'computed'>): string {
+		this.#watch();
+		return linesOf(computed(this.#doc, { field, row, column })).join(' ');
+	}
+
+	picture(field: FieldOf<'rows'>): PictureJson | null {
+		this.#watch();
+		return pictureOf(this.#doc, field, this.fields);
 	}
 
 	/** `{@attach}` on the sheet: told when its author has changed something. */

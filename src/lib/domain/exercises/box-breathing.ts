@@ -1,12 +1,5 @@
-import type { Exercise, Scale } from '../exercise.ts';
-
-const DISTRESS: Scale = {
-	least: 0,
-	most: 100,
-	step: 5,
-	leastWord: 'calm',
-	mostWord: 'the most upset you can be'
-};
+import type { Exercise } from '../exercise.ts';
+import { AFTER_DISTRESS, DISTRESS } from './scales.ts';
 
 /** The group breathes together on the stage; the two ratings are each member's own. */
 export const boxBreathing: Exercise = {
@@ -31,7 +24,7 @@ export const boxBreathing: Exercise = {
 			label: 'And now, after breathing?',
 			help: 'It may be lower, the same or higher. Any of these is fine.',
 			ratesAgain: 'distress-before',
-			risk: { cause: 'distress', when: 'at-least', value: 90, quiet: true },
+			risk: AFTER_DISTRESS,
 			...DISTRESS
 		}
 	]

@@ -1,31 +1,60 @@
 import { expect, test } from 'vitest';
 import { fieldNamed, type Exercise } from '../exercise.ts';
+import { MEASURES } from '../measures/measures.ts';
 import { EXERCISES, exerciseNamed } from './library.ts';
 
-const every: Exercise[] = EXERCISES.flatMap((exercise) => [exercise, ...(exercise.variants ?? [])]);
+const withVariants = (exercises: readonly Exercise[]) =>
+	exercises.flatMap((exercise) => [exercise, ...(exercise.variants ?? [])]);
+const own: Exercise[] = withVariants(EXERCISES);
+const every: Exercise[] = [...own, ...withVariants(MEASURES)];
 
-test('the six exercises are there, and an unknown one is not', () => {
-	expect(EXERCISES.map((exercise) => exercise.id)).toEqual([
-		'thought-record',
-		'thinking-traps',
-		'worry-tree',
+/** The catalogue's exercises, by the names they are kept under. */
+const CATALOGUE = [
+	...['thought-record', 'abc', 'five-areas', 'thinking-traps', 'activity-plan', 'activity-log', 'worry-tree'],
+	...['worry-time', 'problem-solving', 'exposure-ladder', 'exposure-record', 'behavioural-experiment'],
+	...['core-belief', 'downward-arrow', 'values-compass', 'between-sessions', 'goals', 'skills-diary'],
+	...['chain-analysis', 'pause-skill', 'grounding', 'box-breathing', 'body-scan', 'coping-plan'],
+	...['three-good-things', 'relapse-map', 'urge-surfing', 'decisional-balance', 'pain-diary', 'meal-log'],
+	...[
+		'sleep-diary',
+		'anger-log',
+		'assertive-message',
+		'kind-letter',
 		'circle-of-control',
-		'box-breathing',
-		'check-out-card'
-	]);
+		'group-agreements'
+	],
+	'check-out-card'
+];
+
+test('every exercise of the catalogue is there once, and an unknown one is not', () => {
+	expect(EXERCISES.map((exercise) => exercise.id).sort()).toEqual([...CATALOGUE].sort());
+	expect(new Set(every.map((exercise) => exercise.id)).size).toBe(every.length);
 	expect(exerciseNamed('thought-record-3')?.fields).toHaveLength(3);
 	expect(exerciseNamed('toString')).toBeNull();
+});
+
+test('S14 what a peer group is not offered is marked so', () => {
+	const therapyOnly = every.filter((exercise) => exercise.therapyOnly).map((exercise) => exercise.id);
+	expect(therapyOnly).toEqual(
+		expect.arrayContaining(['chain-analysis', 'coping-plan', 'meal-log', 'skills-diary', 'phq-9', 'core-10'])
+	);
+	expect(withVariants(MEASURES).every((measure) => measure.therapyOnly)).toBe(true);
 });
 
 test.each(every)('$title has names that are safe in a document and unique', (exercise) => {
 	const names = exercise.fields.flatMap((field) => [
 		field.id,
 		...('columns' in field ? field.columns.map((column) => `${field.id}/${column.id}`) : []),
+		...('columns' in field
+			? field.columns.flatMap((column) =>
+					'options' in column ? column.options.map((option) => `${field.id}/${column.id}/${option.id}`) : []
+				)
+			: []),
 		...('options' in field ? field.options.map((option) => `${field.id}/${option.id}`) : []),
 		...(field.kind === 'again' ? [`${field.rows}/${field.id}`] : [])
 	]);
 	expect(new Set(names).size).toBe(names.length);
-	for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*)?$/);
+	for (const name of names) expect(name).toMatch(/^[a-z][a-z0-9-]*(\/[a-z0-9][a-z0-9-]*){0,2}$/);
 	expect(exerciseNamed(exercise.id)).toBe(exercise);
 });
 
@@ -44,7 +73,7 @@ test.each(every)('$title asks only about what stands earlier on its sheet', (exe
 	});
 });
 
-test.each(every)('$title speaks plainly to the person and names no illness', (exercise) => {
+test.each(own)('$title speaks plainly to the person and names no illness', (exercise) => {
 	const words = JSON.stringify(exercise).toLowerCase();
 	expect(words).not.toMatch(/diagnos|disorder|symptom|patient|patholog|dysfunction|cognitive/);
 	expect(words).toMatch(/\byou\b/);

@@ -1,13 +1,5 @@
-import { shortened, type Exercise, type Scale } from '../exercise.ts';
-
-const STRENGTH: Scale = {
-	least: 0,
-	most: 100,
-	step: 5,
-	leastWord: 'not there',
-	mostWord: 'as strong as can be'
-};
-const BELIEF: Scale = { least: 0, most: 100, step: 5, leastWord: 'not at all', mostWord: 'completely' };
+import { shortened, type Exercise } from '../exercise.ts';
+import { BELIEF, STRENGTH } from './scales.ts';
 
 const sevenColumns: Exercise = {
 	id: 'thought-record',

@@ -1,0 +1,26 @@
+import type { Exercise } from '../exercise.ts';
+import { TENSION } from './scales.ts';
+
+/** The group goes through the body together on the stage; the ratings are each member's own. */
+export const bodyScan: Exercise = {
+	id: 'body-scan',
+	title: 'Body scan',
+	summary: 'Go through the body together, part by part, at one calm pace.',
+	intro:
+		'Sit or lie as you like. Keep your eyes open if you prefer. Give each part of you a little attention, without changing anything. Skip any part that you do not want to think about.',
+	minutes: 10,
+	sharing: 'private',
+	onStage: { kind: 'body-scan', secondsAPart: 30 },
+	fields: [
+		{ id: 'tension-before', kind: 'scale', label: 'Before: how tense is your body?', ...TENSION },
+		{
+			id: 'tension-after',
+			kind: 'scale',
+			label: 'And now?',
+			help: 'It may be the same. Noticing is enough.',
+			ratesAgain: 'tension-before',
+			...TENSION
+		},
+		{ id: 'noticed', kind: 'long', label: 'Where did you notice something?' }
+	]
+};
