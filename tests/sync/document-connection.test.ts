@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import type * as Y from 'yjs';
+import { mergeUpdates, type Doc } from 'yjs';
 import { newId, type DocumentId } from '../../src/lib/domain/ids.ts';
 import { DocumentConnection } from '../../src/lib/room/document-connection.svelte.ts';
 import type { UnsentStore } from '../../src/lib/room/unsent-store.ts';
@@ -24,7 +24,7 @@ function open(document: DocumentId, more: Partial<ConstructorParameters<typeof D
 const until = (holds: () => boolean) => vi.waitUntil(holds, { timeout: 8_000, interval: 10 });
 const write = (connection: DocumentConnection, words: string) =>
 	connection.doc.getText('answer').insert(connection.doc.getText('answer').length, words);
-const answer = (doc: Y.Doc) => doc.getText('answer').toString();
+const answer = (doc: Doc) => doc.getText('answer').toString();
 
 test('P10 it says Saved only when the server has said so', async () => {
 	const { id } = await harness.make('own', ana);
@@ -113,14 +113,22 @@ test('it repeats nobody else’s presence, and is seen by others with its person
 	expect(other.presence.get(connection.doc.clientID)?.state).toEqual({ cursor: 2, person: ana });
 });
 
+/** What outlives a page on one's own device. */
+function ownDevice() {
+	const kept = new Map<DocumentId, Uint8Array>();
+	const unsent: UnsentStore = {
+		isSettled: true,
+		documents: () => Promise.resolve([...kept.keys()]),
+		keep: (document, updates) =>
+			void (updates.length > 0 ? kept.set(document, mergeUpdates([...updates])) : kept.delete(document)),
+		take: (document) => Promise.resolve(kept.get(document) ?? null)
+	};
+	return { unsent, kept };
+}
+
 test('R43 on the person’s own device, unsent words outlive a reload', async () => {
 	const { id } = await harness.make('own', ana);
-	const kept = new Map<DocumentId, Uint8Array[]>();
-	const { mergeUpdates } = await import('yjs');
-	const unsent: UnsentStore = {
-		keep: (document, updates) => void kept.set(document, [...updates]),
-		take: (document) => Promise.resolve(kept.get(document)?.length ? mergeUpdates(kept.get(document)!) : null)
-	};
+	const { unsent, kept } = ownDevice();
 	const page = open(id, { unsent });
 	await until(() => page.status === 'synced');
 	write(page, 'sent, ');
@@ -135,5 +143,53 @@ test('R43 on the person’s own device, unsent words outlive a reload', async ()
 	await until(() => answer(reloaded.doc) === 'sent, not sent');
 	await until(() => reloaded.saved.state === 'saved');
 	expect(await harness.server.documents.read(id, answer)).toBe('sent, not sent');
-	expect(kept.get(id)).toEqual([]);
+	expect(kept.size).toBe(0);
+});
+
+test('R43 what an earlier page kept is said to be unsent until it is saved, and words written before that join it', async () => {
+	const { id } = await harness.make('own', ana);
+	const { unsent, kept } = ownDevice();
+	const page = open(id, { unsent });
+	await until(() => page.status === 'synced');
+	await harness.server.documents.close();
+	await until(() => page.status === 'offline');
+	write(page, 'one, ');
+	page.close();
+
+	// A second page that never reaches the server either.
+	const second = open(id, { unsent });
+	await second.keptLookedFor;
+	expect(second.saved).toMatchObject({ state: 'not-sent', count: 1 });
+	second.doc.getText('more').insert(0, 'two');
+	second.close();
+	expect(kept.size).toBe(1);
+
+	await harness.restart();
+	const third = open(id, { unsent });
+	await until(() => third.doc.getText('more').toString() === 'two');
+	expect(answer(third.doc)).toBe('one, ');
+	await until(() => third.saved.state === 'saved');
+	expect(kept.size).toBe(0);
+});
+
+test('R43 words that a lock refused outlive a reload too, and are offered back again', async () => {
+	const { id } = await harness.make('table');
+	const { unsent, kept } = ownDevice();
+	const page = open(id, { unsent });
+	await until(() => page.status === 'synced');
+	harness.server.access.decide = (_person, how) => how === 'read';
+	write(page, 'too late');
+	await until(() => page.offeredBack !== null);
+	page.close();
+	expect(kept.size).toBe(1);
+
+	const reloaded = open(id, { unsent });
+	expect(answer(reloaded.doc)).toBe('');
+	await until(() => reloaded.offeredBack !== null);
+	expect(reloaded.offeredBack!.words).toEqual(['too late']);
+	harness.server.access.decide = () => true;
+	reloaded.offeredBack!.putBack();
+	await until(() => reloaded.saved.state === 'saved');
+	expect(await harness.server.documents.read(id, answer)).toBe('too late');
+	expect(kept.size).toBe(0);
 });

@@ -6,6 +6,7 @@ import type { DocumentId } from '#lib/domain/ids.ts';
 import { CLOSE, isFinal, refusesUpdates } from '#lib/protocol/close-codes.ts';
 import { ACKNOWLEDGE_PARAMETER, MESSAGE } from '#lib/protocol/messages.ts';
 import { countingSocket } from './counting-socket.ts';
+import { KeptChanges } from './kept-changes.ts';
 import { wordsOf, type OfferedBack } from './offered-back.ts';
 import { BROWSER, Reconnection } from './reconnection.ts';
 import { SentChanges } from './sent-changes.ts';
@@ -49,11 +50,16 @@ export class DocumentConnection {
 	#provider: WebsocketProvider;
 	#sent = new SentChanges();
 	#overdueTimer: ReturnType<typeof setTimeout> | undefined;
-	#kept: Promise<Uint8Array | null> | null;
+	readonly #kept: KeptChanges;
+	/** Resolves when it is known whether an earlier page kept something; `saved` counts it from then on. */
+	readonly keptLookedFor: Promise<void>;
 
 	constructor(options: DocumentConnectionOptions) {
 		this.#options = options;
-		this.#kept = options.unsent?.take(options.document) ?? null;
+		this.#kept = new KeptChanges(options.document, options.unsent);
+		this.keptLookedFor = this.#kept.lookForEarlier().then((isFound) => {
+			if (isFound || this.#sent.waiting > 0) this.#noteSaved();
+		});
 		this.awareness = $state.raw(new Awareness(this.doc));
 		this.#reconnection = new Reconnection(
 			{ connect: () => this.#provider.connect(), drop: () => this.#drop() },
@@ -104,11 +110,11 @@ export class DocumentConnection {
 	};
 
 	#noteSaved(): void {
-		this.#waiting = this.#sent.waiting;
+		this.#waiting = this.#sent.waiting + this.#kept.count;
 		clearTimeout(this.#overdueTimer);
 		this.#overdue = false;
 		if (this.#waiting > 0) this.#overdueTimer = setTimeout(() => (this.#overdue = true), OVERDUE_MS);
-		if (!this.#kept) this.#options.unsent?.keep(this.#options.document, this.#sent.updates);
+		this.#kept.keep(this.#sent.updates);
 	}
 
 	#noteSynced(): void {
@@ -119,10 +125,10 @@ export class DocumentConnection {
 
 	/** What an earlier page could not send rests on what the server has, so it is merged after that. */
 	async #restoreKept(): Promise<void> {
-		const kept = await this.#kept;
-		if (this.#kept === null) return;
-		this.#kept = null;
-		if (kept) Y.applyUpdate(this.doc, kept, this);
+		await this.keptLookedFor;
+		const kept = this.#kept.takeEarlier();
+		if (!kept || this.status === 'closed') return;
+		Y.applyUpdate(this.doc, kept, this);
 		this.#noteSaved();
 	}
 
@@ -159,6 +165,8 @@ export class DocumentConnection {
 		const { person: _stamped, ...presence } = this.awareness.getLocalState() ?? {};
 		this.#letGo();
 		if (updates.length > 0) this.offeredBack = this.#offer(updates, wordsOf(refused, updates), code);
+		// What was refused for more than a lock would be refused again: only this page offers it.
+		if (code === CLOSE.LOCKED) this.#kept.refuse(updates);
 		this.doc = new Y.Doc();
 		this.awareness = new Awareness(this.doc);
 		this.awareness.setLocalState(presence);
@@ -173,10 +181,15 @@ export class DocumentConnection {
 			changes: updates.length,
 			mayPutBack: code === CLOSE.LOCKED,
 			putBack: () => {
+				this.#kept.refuse([]);
 				this.offeredBack = null;
 				Y.applyUpdate(this.doc, Y.mergeUpdates(updates), this);
 			},
-			dismiss: () => (this.offeredBack = null)
+			dismiss: () => {
+				this.#kept.refuse([]);
+				this.offeredBack = null;
+				this.#kept.keep(this.#sent.updates);
+			}
 		};
 	}
 

@@ -14,8 +14,8 @@ export class OpenDocuments {
 		this.#open = open;
 	}
 
-	/** Changes that the server has not yet acknowledged, over all documents. */
-	readonly unsent = $derived([...this.#documents].reduce((sum, { saved }) => sum + unsentOf(saved), 0));
+	/** Changes that the server has not yet acknowledged or would not take, over all documents. */
+	readonly unsent = $derived([...this.#documents].reduce((sum, document) => sum + unsentOf(document), 0));
 	/** Whether a document has lost its connection. */
 	readonly offline = $derived([...this.#documents].some(({ status }) => status === 'offline'));
 
@@ -28,6 +28,12 @@ export class OpenDocuments {
 		const document = this.#open(id);
 		this.#documents.add(document);
 		return document;
+	}
+
+	/** Takes over a document that nobody looks at, until all its words are saved. */
+	adopt(document: LiveDocument): void {
+		this.#documents.add(document);
+		this.release(document);
 	}
 
 	/** Closes a document that nobody looks at any more, once its last word is saved. */
@@ -56,6 +62,7 @@ export class OpenDocuments {
 	}
 }
 
-function unsentOf(saved: LiveDocument['saved']): number {
-	return saved.state === 'saved' ? 0 : Math.max(1, saved.count);
+function unsentOf({ saved, offeredBack }: LiveDocument): number {
+	const waiting = saved.state === 'saved' ? 0 : Math.max(1, saved.count);
+	return waiting + (offeredBack?.changes ?? 0);
 }

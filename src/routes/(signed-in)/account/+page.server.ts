@@ -59,8 +59,11 @@ export const actions: Actions = {
 		const { person, signIn } = freshAskerOf(event);
 		const RemoveForm = v.object({ id, others: v.optional(v.string()) });
 		return act(await event.request.formData(), RemoveForm, async ({ id: credential, others }) => {
-			const { own, signIns } = event.locals.app.accounts;
+			const { own, signIns, devices } = event.locals.app.accounts;
+			const device = await devices.look(event.request.headers.get('cookie'));
 			await own.removeWay(person, credential);
+			// R43: what is not one's own device any more keeps nothing.
+			if (device?.id === credential) event.setHeaders({ 'Clear-Site-Data': '"storage"' });
 			// R09: on by default, the person may leave them signed in.
 			if (others) await signIns.revokePerson(person, signIn);
 			const gone = 'It is removed, and signs nobody in any more.';

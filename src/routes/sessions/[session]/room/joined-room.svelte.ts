@@ -13,6 +13,8 @@ import { NOBODY, type RoomCall } from './room-call.ts';
 import type { RoomFacts } from './room-facts.ts';
 
 const SIGNED_OUT = 401;
+/** By now the page has opened the documents that it shows. */
+const OPENING_MS = 5_000;
 /** Nothing is on before the person turns it on, in this page. */
 const EVERYTHING_OFF: Joining = { means: 'video', microphone: false, camera: false };
 
@@ -20,28 +22,34 @@ const EVERYTHING_OFF: Joining = { means: 'video', microphone: false, camera: fal
 export class JoinedRoom implements RoomCall {
 	readonly live: LiveSession;
 	readonly session: CallSession;
-	/** Whether unsent words outlive this page. */
-	readonly keepsUnsent: boolean;
+	readonly #unsent: UnsentStore | undefined;
+	readonly #sendingKept: ReturnType<typeof setTimeout>;
 	readonly #iLead: boolean;
 	#joining: Joining = EVERYTHING_OFF;
 
 	/** Opens what the page needs; on one's own device, the store that keeps unsent words over a reload (R43). */
 	static async open(facts: RoomFacts): Promise<JoinedRoom> {
 		// Some browsers keep nothing, in a private window for one: then the page asks before it goes.
-		const unsent = facts.ownDevice ? await openUnsentStore().catch(() => undefined) : undefined;
+		const unsent = facts.ownDevice
+			? await openUnsentStore(facts.me.person).catch(() => undefined)
+			: undefined;
 		return new JoinedRoom(facts, unsent);
 	}
 
 	private constructor(facts: RoomFacts, unsent: UnsentStore | undefined) {
-		this.keepsUnsent = unsent !== undefined;
+		this.#unsent = unsent;
 		const { id } = facts.session;
 		const clock = new ServerClock();
 		clock.learn(facts.standing.now, clock.now());
 		this.#iLead = facts.iLead;
 		const isSignedIn = async () => (await fetch(`/sessions/${id}/standing`)).status !== SIGNED_OUT;
-		const open = (document: DocumentId) =>
-			new DocumentConnection({ url: location.origin, document, isSignedIn, unsent });
+		const opened: DocumentId[] = [];
+		const open = (document: DocumentId) => {
+			opened.push(document);
+			return new DocumentConnection({ url: location.origin, document, isSignedIn, unsent });
+		};
 		this.live = new LiveSession({ session: id, me: facts.me.person, clock, open });
+		this.#sendingKept = setTimeout(() => void this.#sendKept(opened, open), OPENING_MS);
 		this.session = new CallSession({
 			me: facts.me.person,
 			ticket: () => fetchTicket(id),
@@ -50,10 +58,28 @@ export class JoinedRoom implements RoomCall {
 		});
 	}
 
+	/** What an earlier page kept of documents that this one does not show is sent all the same. */
+	async #sendKept(
+		opened: readonly DocumentId[],
+		open: (document: DocumentId) => DocumentConnection
+	): Promise<void> {
+		for (const document of (await this.#unsent?.documents()) ?? []) {
+			if (opened.includes(document)) continue;
+			const connection = open(document);
+			await connection.keptLookedFor;
+			this.live.documents.adopt(connection);
+		}
+	}
+
 	readonly #presence = $derived.by(() => {
 		const room = this.live.inRoom?.room;
 		return room ? new RoomPresence(() => room.awareness) : null;
 	});
+
+	/** Whether unsent words outlive this page, as it is now. */
+	keepsUnsent(): boolean {
+		return this.#unsent?.isSettled ?? false;
+	}
 
 	/** Keeps what was chosen in the lobby. */
 	remember(joining: Joining): void {
@@ -116,6 +142,7 @@ export class JoinedRoom implements RoomCall {
 	}
 
 	end(): void {
+		clearTimeout(this.#sendingKept);
 		this.session.leave();
 		this.live.close();
 	}
