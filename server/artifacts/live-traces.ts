@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { ArtifactBody, ArtifactHead } from '../../src/lib/domain/artifact.ts';
-import { deskDocument, roomDocument, stepOf } from '../../src/lib/domain/room.ts';
+import { deskDocument, doorDocument, roomDocument, stepOf } from '../../src/lib/domain/room.ts';
 import type { Papers } from './papers.ts';
 
 interface Taken {
@@ -19,7 +19,7 @@ export async function removeFromPapers(papers: Papers, taken: Taken): Promise<vo
 		const change = changeFor(
 			head.kind,
 			taken,
-			head.owner === taken.row.owner && head.step === taken.row.step
+			head.owner === taken.row.owner && (head.kind === 'door' || head.step === taken.row.step)
 		);
 		if (!change) continue;
 		await papers.change([{ id: head.id, change }]);
@@ -30,16 +30,20 @@ export async function removeFromPapers(papers: Papers, taken: Taken): Promise<vo
 function changeFor(
 	kind: string,
 	{ row, body, item }: Taken,
-	isTheSheet: boolean
+	isTheirs: boolean
 ): ((doc: Y.Doc) => void) | null {
 	if (item !== undefined) {
 		if (kind === 'room') return (doc) => removeLine(doc, item);
 		return kind === 'desk' ? (doc) => void deskDocument(doc).authors.delete(item) : null;
 	}
-	if (body.kind === 'worksheet' && (kind === 'folder' || kind === 'own') && isTheSheet) return empty;
+	if (body.kind === 'worksheet' && (kind === 'folder' || kind === 'own') && isTheirs) return empty;
 	if (body.kind === 'check-in' && kind === 'desk' && row.step && row.owner) {
 		const key = stepOf(row.step, row.owner);
 		return (doc) => void deskDocument(doc).checkIns.delete(key);
+	}
+	if (body.kind === 'check-in' && kind === 'door' && row.step && isTheirs) {
+		const { step } = row;
+		return (doc) => void doorDocument(doc).given.delete(step);
 	}
 	return null;
 }

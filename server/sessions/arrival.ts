@@ -163,7 +163,9 @@ async function isOutsideLicence(accounts: Accounts, room: LiveRoom, country: str
 
 /** The documents that are a person's own in this session, made when they first arrive. */
 async function ownDocuments(room: LiveRoom, person: PersonId): Promise<void> {
-	const kinds = room.leads(person) ? (['own'] as const) : (['door', 'line', 'own'] as const);
+	// The host of a peer group takes part as the others do, and has a place for what is theirs alone (S14).
+	const ofLeaders = room.group.kind === 'peer' ? (['door', 'own'] as const) : (['own'] as const);
+	const kinds = room.leads(person) ? ofLeaders : (['door', 'line', 'own'] as const);
 	for (const kind of kinds) {
 		if (room.documents[kind].has(person)) continue;
 		const head: DocumentHead = await room.content.create({

@@ -11,7 +11,7 @@ import { checkInDrafts, sheetDrafts, tableDrafts } from './sheets.ts';
 /** What was made in one step. Throws InQuarantine. */
 export async function draftsOfStep(evening: Evening, step: Step): Promise<Draft[]> {
 	return [
-		...checkInDrafts(evening, step),
+		...(await checkInDrafts(evening, step)),
 		...numbersDrafts(evening, step),
 		...(await boardDrafts(evening, step)),
 		...(await tableDrafts(evening, step)),

@@ -3,7 +3,7 @@ import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { hasWorksheet, type Step } from '../../../src/lib/domain/plan.ts';
-import { lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
+import { doorDocument, type GivenCheckIn, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
 import { worksheetJson, type WorksheetJson } from '../../../src/lib/domain/worksheet-record.ts';
 import { isEmpty } from '../../../src/lib/domain/worksheet.ts';
 import type { Draft } from '../sealed-artifact.ts';
@@ -49,18 +49,28 @@ export async function tableDrafts(evening: Evening, step: Step): Promise<Draft[]
 }
 
 /** What each member said of their mood: theirs, and the facilitators' to whom it was given. */
-export function checkInDrafts(evening: Evening, step: Step): Draft[] {
-	const given = evening.desk?.checkIns.filter((one) => one.step === step.id) ?? [];
+export async function checkInDrafts(evening: Evening, step: Step): Promise<Draft[]> {
+	const given = await checkInsGiven(evening, step);
+	// S14: in a peer-led group nobody reads another's.
+	const leaders = evening.group.kind === 'peer' ? [] : leadersOf(evening);
 	return given.map(({ person, audience, mood, energy, word, at }) =>
 		draftOf(evening, {
 			step: step.id,
 			audience: 'named',
 			owner: person,
-			readers: leadersOf(evening).filter((leader) => leader !== person),
+			readers: leaders.filter((leader) => leader !== person),
 			title: step.title,
 			body: { kind: 'check-in', given: audience, mood, energy, word, at }
 		})
 	);
+}
+
+async function checkInsGiven(evening: Evening, step: Step): Promise<GivenCheckIn[]> {
+	if (evening.group.kind !== 'peer')
+		return evening.desk?.checkIns.filter((one) => one.step === step.id) ?? [];
+	const doors = evening.heads.filter((head) => head.kind === 'door');
+	const own = doors.map(({ id }) => evening.read(id, (doc) => doorDocument(doc).given.get(step.id)));
+	return (await Promise.all(own)).filter((one) => one !== undefined);
 }
 
 async function readSheet(evening: Evening, step: Step, head: DocumentHead): Promise<WorksheetJson | null> {

@@ -1,7 +1,9 @@
 import * as v from 'valibot';
 import { groupNumbers } from '../../../src/lib/domain/group-numbers.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { roomDocument } from '../../../src/lib/domain/room.ts';
+import { doorDocument, type GivenCheckIn, roomDocument } from '../../../src/lib/domain/room.ts';
+import type { StepId } from '../../../src/lib/domain/ids.ts';
+import type { LiveRoom } from '../room/live-room.ts';
 import type { Command } from './command.ts';
 import { id } from './input.ts';
 import { stepOfPlan } from './stage.ts';
@@ -9,13 +11,12 @@ import { stepOfPlan } from './stage.ts';
 /** Shows the group its own numbers: computed once, from at least three who gave them to the group (S10). */
 export const showNumbers: Command<'show-numbers'> = {
 	input: v.object({ step: id<'step'>() }),
-	run({ room }, { step }) {
+	async run({ room }, { step }) {
 		stepOfPlan(room, step);
 		if (room.state.numbersShown.has(step)) {
 			throw new Refusal('conflict', 'These numbers have been shown. They stay as they were.');
 		}
-		const given = [...room.state.checkIns.values()].filter((one) => one.step === step);
-		const numbers = groupNumbers(given, step);
+		const numbers = groupNumbers(await givenAt(room, step), step);
 		if (!numbers || numbers.length === 0) {
 			throw new Refusal(
 				'conflict',
@@ -25,3 +26,12 @@ export const showNumbers: Command<'show-numbers'> = {
 		return { room: (doc) => void roomDocument(doc).numbers.set(step, numbers) };
 	}
 };
+
+/** What was given at a step; in a peer-led group it stands in the givers' own documents (S14). */
+async function givenAt(room: LiveRoom, step: StepId): Promise<GivenCheckIn[]> {
+	if (room.group.kind !== 'peer') return [...room.state.checkIns.values()].filter((one) => one.step === step);
+	const own = [...room.documents.door.values()].map((id) =>
+		room.content.read(id, (doc) => doorDocument(doc).given.get(step))
+	);
+	return (await Promise.all(own)).filter((one) => one !== undefined);
+}

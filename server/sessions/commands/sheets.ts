@@ -7,7 +7,7 @@ import type { WorksheetStep } from '../../../src/lib/domain/plan.ts';
 import { canOpen } from '../../../src/lib/domain/policy.ts';
 import { sheetKind } from '../../../src/lib/domain/readers.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { deskDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
+import { deskDocument, doorDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Command } from './command.ts';
 import { sheetFlag } from './flags.ts';
@@ -89,11 +89,19 @@ export const giveCheckIn: Command<'give-check-in'> = {
 	run({ room, me, now }, input) {
 		stepOfPlan(room, input.step);
 		const key = stepOf(input.step, me.person);
+		const given = { ...input, person: me.person, at: now };
+		const isPeer = room.group.kind === 'peer';
+		if (isPeer && input.audience !== 'group') {
+			throw new Refusal('not-allowed', 'Nobody reads a check-in here. Keep it to yourself, or let it count.');
+		}
 		return {
 			desk: (doc) => {
-				deskDocument(doc).checkIns.set(key, { ...input, person: me.person, at: now });
+				// S14: the host of a peer group is told that somebody gave theirs, and nothing of it.
+				const told = isPeer ? { ...given, mood: null, energy: null, word: '' } : given;
+				deskDocument(doc).checkIns.set(key, told);
 				deskDocument(doc).progress.set(key, 'done');
-			}
+			},
+			doors: isPeer ? [[me.person, (doc) => void doorDocument(doc).given.set(input.step, given)]] : []
 		};
 	}
 };

@@ -245,7 +245,9 @@ export const deskDocument = (doc: Y.Doc) => ({
 export const doorDocument = (doc: Y.Doc) => ({
 	door: doc.getMap<Door>('door'),
 	/** Lines between the waiting person and the facilitators. */
-	lines: doc.getArray<OwnLine>('lines')
+	lines: doc.getArray<OwnLine>('lines'),
+	/** What one gave to the numbers of a peer-led group, by step: nobody's to read but one's own (S14). */
+	given: doc.getMap<GivenCheckIn>('given')
 });
 
 export const lineDocument = (doc: Y.Doc) => ({
