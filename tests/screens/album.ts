@@ -6,7 +6,7 @@ import { NARROW, WIDE, type Screen } from '../tour/look.ts';
 const THEMES = ['light', 'dark'] as const;
 const LAYOUTS = { wide: WIDE, narrow: NARROW };
 /** Of a picture; text stays sharp and a hundred pictures stay small. */
-const QUALITY = 82;
+const QUALITY = 75;
 /** For what appears at a change of width or theme. */
 const SETTLE_MS = 350;
 

@@ -13,9 +13,7 @@ const { values } = parseArgs({
 const parts = PARTS.filter((part) => values.only?.includes(part) ?? true);
 
 const demo = await startDemo();
-const options = launchOptions();
-const inEnglish = { ...options, args: [...(options.args ?? []), '--lang=en-GB'] };
-const browser = await chromium.launch(inEnglish);
+const browser = await chromium.launch(launchOptions());
 const album = new Album(values.into);
 const style = {
 	locale: 'en-GB',

@@ -23,8 +23,9 @@ export async function fillThoughtRecord(page: Page): Promise<void> {
 /** Two people at once: a ring, a line under it, and notes. */
 export async function drawOnBoard(one: Page, other: Page): Promise<void> {
 	for (const page of [one, other]) await page.getByRole('toolbar', { name: 'Drawing tools' }).waitFor();
-	await stroke(one, ringPoints(0.5, 0.5, 0.12));
-	await stroke(other, ringPoints(0.28, 0.42, 0.07));
+	await note(one, [0.44, 0.46], 'Asking for help');
+	await note(other, [0.2, 0.42], 'My sleep, a little');
+	await stroke(one, ringPoints(0.515, 0.53, 0.1));
 	await stroke(one, [
 		[0.66, 0.3],
 		[0.7, 0.34],
@@ -34,20 +35,35 @@ export async function drawOnBoard(one: Page, other: Page): Promise<void> {
 
 type Part = [across: number, down: number];
 
+/** Puts a note where it is told, in parts of the sheet's width and height. */
+async function note(page: Page, [across, down]: Part, words: string): Promise<void> {
+	await tool(page, 'Note');
+	const sheet = await sheetOf(page);
+	await page.mouse.click(sheet.x + across * sheet.width, sheet.y + down * sheet.height);
+	await page.keyboard.type(words);
+}
+
 /** Draws with the pen, in parts of the sheet's width and height. */
 async function stroke(page: Page, parts: readonly Part[]): Promise<void> {
-	await page
-		.getByRole('toolbar', { name: 'Drawing tools' })
-		.getByRole('button', { name: 'Pen', exact: true })
-		.click();
-	const sheet = await page.locator('.sheet').first().boundingBox();
-	if (!sheet) throw new Error('The board is not on the screen.');
+	await tool(page, 'Pen');
+	const sheet = await sheetOf(page);
 	const at = ([across, down]: Part) =>
 		[sheet.x + across * sheet.width, sheet.y + down * sheet.height] as const;
 	await page.mouse.move(...at(parts[0]!));
 	await page.mouse.down();
 	for (const part of parts.slice(1)) await page.mouse.move(...at(part), { steps: 2 });
 	await page.mouse.up();
+}
+
+async function sheetOf(page: Page) {
+	const sheet = await page.locator('.sheet').first().boundingBox();
+	if (!sheet) throw new Error('The board is not on the screen.');
+	return sheet;
+}
+
+function tool(page: Page, name: string): Promise<void> {
+	const tools = page.getByRole('toolbar', { name: 'Drawing tools' });
+	return tools.getByRole('button', { name, exact: true }).click();
 }
 
 function ringPoints(across: number, down: number, size: number): Part[] {
