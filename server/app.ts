@@ -69,6 +69,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	});
 	const schedule: Schedule = new Schedule(ground, {
 		groups,
+		isNonCommercial: async () => (await accounts.practice())?.nonCommercial ?? false,
 		stepOnStage: (session) => rooms.stepOnStage(session)
 	});
 	const documents: Documents = new Documents(ground, rooms, accounts.signIns);

@@ -19,7 +19,11 @@ beforeEach(async () => {
 	ground = await openGround();
 	groups = new Groups(ground);
 	stepOnStage = null;
-	schedule = new Schedule(ground, { groups, stepOnStage: () => Promise.resolve(stepOnStage) });
+	schedule = new Schedule(ground, {
+		groups,
+		isNonCommercial: () => Promise.resolve(false),
+		stepOnStage: () => Promise.resolve(stepOnStage)
+	});
 	const wish = {
 		name: 'Tuesday',
 		kind: 'peer' as const,
@@ -172,4 +176,21 @@ test('S14 in a peer group a plan cannot make the host a reader of sheets', async
 	expect(session.plan.steps).toMatchObject([{ facilitatorReads: 'no' }]);
 	await schedule.savePlan(dana, session.id, { title: 'x', plan });
 	expect((await schedule.get(session.id))?.plan.steps).toMatchObject([{ facilitatorReads: 'no' }]);
+});
+
+test('S03 S14 a plan is kept only with exercises that may be in it: as it is made, and as it is changed', async () => {
+	const measure: Step = {
+		...step('PHQ-9'),
+		...{ kind: 'worksheet', exercise: 'phq-9', sharing: 'private', facilitatorReads: 'after-done' }
+	};
+	const wish = { group: group.id, title: 'x', startsAt, zone: 'UTC', minutes: 60 };
+	await expect(schedule.plan(dana, { ...wish, plan: { steps: [measure], keepChat: false } })).rejects.toThrow(
+		'not offered in a peer support group'
+	);
+	const { id } = await schedule.plan(dana, { ...wish, plan: { steps: [step('Round')], keepChat: false } });
+	const plan = { steps: [measure], keepChat: false };
+	await expect(schedule.savePlan(dana, id, { title: 'x', plan })).rejects.toMatchObject({
+		reason: 'not-allowed',
+		field: 'steps.0.exercise'
+	});
 });

@@ -23,7 +23,8 @@ import {
 import type { Statement } from '../store/writer.ts';
 import { calendarOf } from './calendar.ts';
 import { COMES_FROM, columnsOf } from './life.ts';
-import { checkPlanChange, planFor, stepsBegun, type Begun } from './plan-changes.ts';
+import { checkPlanChange, stepsBegun, type Begun } from './plan-changes.ts';
+import { plannable } from './plan-rules.ts';
 import { refusingConflicts } from './refusing-conflicts.ts';
 import { openSession, sealPlan, sealTitle } from './sealed-session.ts';
 import { instantOf, wallClockOf, type WallClock } from './wall-clock.ts';
@@ -41,6 +42,8 @@ export interface SessionWish {
 
 interface Needs {
 	groups: Groups;
+	/** Whether the practice has said that its use of measures is not for profit. */
+	isNonCommercial(): Promise<boolean>;
 	/** The step on the stage of an open session. */
 	stepOnStage(session: SessionId): Promise<StepId | null>;
 }
@@ -56,14 +59,15 @@ export class Schedule {
 	}
 
 	async plan(asker: Asker, wish: SessionWish): Promise<Session> {
-		const { kind } = await this.#needs.groups.allow(asker, 'session.plan', wish.group);
+		await this.#needs.groups.allow(asker, 'session.plan', wish.group);
+		const plan = await this.#plannable(asker, wish.group, wish.plan);
 		const { store, vault, now } = this.#ground;
 		const id: SessionId = newId();
 		const { group, startsAt: starts_at, zone, minutes } = wish;
 		const row = {
 			...{ id, group_id: group, starts_at, zone, minutes, state: 'planned' as const, sequence: 0 },
 			title_sealed: sealTitle(vault, { id, group }, wish.title),
-			plan_sealed: sealPlan(vault, { id, group }, planFor(kind, wish.plan)),
+			plan_sealed: sealPlan(vault, { id, group }, plan),
 			...{ moved_from: null, created_at: now(), opened_at: null, ended_at: null },
 			...{ signed_off_at: null, signed_off_by: null }
 		};
@@ -136,12 +140,12 @@ export class Schedule {
 	/** Keeps title and plan, as long as the session is not over. Steps that have begun stay. */
 	async savePlan(asker: Asker, session: SessionId, wish: Pick<Session, 'title' | 'plan'>): Promise<void> {
 		const before = await this.allow(asker, 'session.plan', session);
-		const { kind } = await this.#needs.groups.allow(asker, 'session.plan', before.group);
 		if (before.state === 'open') checkPlanChange(before.plan, wish.plan, await this.#begun(session));
+		const plan = await this.#plannable(asker, before.group, wish.plan);
 		const { vault, store } = this.#ground;
 		const change = {
 			title_sealed: sealTitle(vault, before, wish.title),
-			plan_sealed: sealPlan(vault, before, planFor(kind, wish.plan))
+			plan_sealed: sealPlan(vault, before, plan)
 		};
 		await this.#change(asker, 'session.save-plan', session, [
 			updateSession(store.db, session, [before.state === 'open' ? 'open' : 'planned'], change)
@@ -179,6 +183,15 @@ export class Schedule {
 
 	wallClockOf({ startsAt, zone }: Pick<Session, 'startsAt' | 'zone'>): WallClock {
 		return wallClockOf(startsAt, zone);
+	}
+
+	async #plannable({ person, staff }: Asker, group: GroupId, plan: Plan): Promise<Plan> {
+		const { groups, isNonCommercial } = this.#needs;
+		const [found, placements] = await Promise.all([groups.get(group), groups.placements(group)]);
+		const place = placements.find((one) => one.person === person)?.place ?? null;
+		const actor = { person, staff, place, standing: null, attended: false };
+		const nonCommercial = await isNonCommercial();
+		return plannable(plan, { kind: found?.kind ?? 'peer', placements, nonCommercial, actor });
 	}
 
 	async #begun(session: SessionId): Promise<Begun> {

@@ -53,6 +53,7 @@ export class TestEvening {
 		this.ground = ground;
 		this.groups = new Groups(ground);
 		this.schedule = new Schedule(ground, {
+			isNonCommercial: () => Promise.resolve(false),
 			groups: this.groups,
 			stepOnStage: () => Promise.resolve(null)
 		});

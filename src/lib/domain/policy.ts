@@ -47,6 +47,8 @@ export interface Actor {
 }
 
 export interface PolicyObject {
+	/** S14: an exercise that is not offered in a peer group. */
+	therapyOnly?: boolean;
 	owner?: PersonId | null;
 	readers?: readonly PersonId[];
 }
@@ -95,6 +97,7 @@ export const ACTION_POLICY = {
 	'group.leave': ['group'],
 	'session.view': ['group'],
 	'session.plan': ['leader'],
+	'exercise.use': ['leader'],
 	'session.calendar': ['group'],
 	'session.arrive': ['group'],
 	'session.sign-off': ['leader'],
@@ -196,6 +199,7 @@ export function standings(actor: Actor, object: PolicyObject, state: PolicyState
 }
 
 export function can(actor: Actor, action: Action, object: PolicyObject, state: PolicyState): boolean {
+	if (object.therapyOnly && state.groupKind === 'peer') return false;
 	const who = standings(actor, object, state);
 	if (STOPPED[state.attention].includes(action) && !who.has('leading')) return false;
 	return ACTION_POLICY[action].some((one) => who.has(one));

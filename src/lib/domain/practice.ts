@@ -12,6 +12,8 @@ export interface Practice {
 	/** ISO 3166-1, two letters: the country its help belongs to. */
 	country: string;
 	crisisLines: CrisisLine[];
+	/** Said by the practice: nothing is earned by its use of measures whose terms ask for that. */
+	nonCommercial?: boolean;
 }
 
 /** What a therapy group shows of who leads it (S14). */

@@ -86,6 +86,11 @@ export class PlanDraft {
 		if (!hasWorksheet(step)) return;
 		const [before, next] = [exerciseNamed(step.exercise), exerciseNamed(id)];
 		step.exercise = id;
+		// A measure is its author's and the facilitators'; the server refuses anything else.
+		if (next?.scoring) {
+			step.sharing = 'private';
+			if (step.facilitatorReads === 'no') step.facilitatorReads = 'after-done';
+		}
 		if (!next || step.kind === 'check-out') return;
 		if (before?.minutes === step.minutes) step.minutes = next.minutes;
 		if (before?.title === step.title || step.title === 'Worksheet') step.title = next.title;

@@ -22,7 +22,9 @@ export const load: PageServerLoad = (event) =>
 			[`linePhone${index}`, phone],
 			[`lineNote${index}`, note]
 		]);
-		return { values: { practice: practice.name, country: practice.country, ...Object.fromEntries(lines) } };
+		const said: Record<string, string> = practice.nonCommercial ? { nonCommercial: 'on' } : {};
+		const { name, country } = practice;
+		return { values: { practice: name, country, ...said, ...Object.fromEntries(lines) } };
 	});
 
 export const actions: Actions = {
@@ -35,7 +37,8 @@ export const actions: Actions = {
 			const { accounts } = event.locals.app;
 			const crisisLines = crisisLinesIn(form);
 			const before = await accounts.practice();
-			const changed = { ...before, name: form.practice, country: form.country, crisisLines };
+			const nonCommercial = form.nonCommercial === 'on';
+			const changed = { ...before, name: form.practice, country: form.country, crisisLines, nonCommercial };
 			await accounts.practiceSettings.change(changed, person);
 			return { done: 'Saved. Everyone sees the new numbers from now on.' };
 		})

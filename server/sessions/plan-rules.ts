@@ -1,0 +1,55 @@
+import type { Exercise } from '../../src/lib/domain/exercise.ts';
+import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
+import { leads, type GroupKind, type Placement } from '../../src/lib/domain/group.ts';
+import { isFlagged } from '../../src/lib/domain/measure-score.ts';
+import { hasWorksheet, type Plan, type WorksheetStep } from '../../src/lib/domain/plan.ts';
+import { can, type Actor } from '../../src/lib/domain/policy.ts';
+import { Refusal } from '../../src/lib/domain/refusal.ts';
+import { planFor } from './plan-changes.ts';
+
+interface Around {
+	kind: GroupKind;
+	placements: readonly Placement[];
+	/** Whether the practice has said that its use of measures is not for profit. */
+	nonCommercial: boolean;
+	actor: Actor;
+}
+
+/**
+ * The plan as it may be kept: only exercises that are offered to such a group, measures to their author and the
+ * facilitators alone, and no flagged measure while nobody is named to receive its flag (S03, S05, S14). Throws Refusal.
+ */
+export function plannable(plan: Plan, around: Around): Plan {
+	plan.steps.forEach((step, index) => {
+		if (!hasWorksheet(step)) return;
+		const exercise = exerciseNamed(step.exercise);
+		if (!exercise) return;
+		const refusal = refusalOf(exercise, step, around);
+		if (refusal) throw new Refusal('not-allowed', refusal, `steps.${index}.exercise`);
+	});
+	return planFor(around.kind, plan);
+}
+
+function refusalOf(exercise: Exercise, step: WorksheetStep, around: Around): string | null {
+	const { title, therapyOnly = false, scoring } = exercise;
+	const state = { groupKind: around.kind, locked: false, attention: 'free', readable: false } as const;
+	if (!can(around.actor, 'exercise.use', { therapyOnly }, state)) {
+		return `“${title}” is not offered in a peer support group: nobody there would be named to read what it raises.`;
+	}
+	if (scoring?.nonCommercial && !around.nonCommercial) {
+		return `“${title}” may only be used where nothing is earned by it. The practice can say so on its own page.`;
+	}
+	if (isFlagged(exercise) && !isReceived(step, around)) {
+		return `“${title}” asks about harming oneself, and nobody is named to receive the answer. Let facilitators read the sheet, or choose another.`;
+	}
+	if (scoring && step.sharing !== 'private') {
+		return `“${title}” is each person’s own, for them and the facilitators. Please choose “Each person alone”.`;
+	}
+	return null;
+}
+
+/** Whether an answer that flags reaches someone: facilitators who are told that they read the sheet. */
+function isReceived(step: WorksheetStep, { placements }: Around): boolean {
+	const reads = step.sharing !== 'together' && step.facilitatorReads !== 'no';
+	return reads && placements.some(({ place }) => leads(place));
+}

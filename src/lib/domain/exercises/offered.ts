@@ -1,0 +1,20 @@
+import type { Exercise } from '../exercise.ts';
+import type { GroupKind } from '../group.ts';
+import { MEASURES } from '../measures/measures.ts';
+import { THEMES } from './library.ts';
+
+/** What a group of this kind is offered, by theme, shorter variants after the exercise they shorten (S14). */
+export function offered(kind: GroupKind): { title: string; exercises: Exercise[] }[] {
+	const themes: { title: string; exercises: readonly Exercise[] }[] = [
+		...THEMES,
+		{ title: 'Measures', exercises: MEASURES }
+	];
+	return themes
+		.map(({ title, exercises }) => ({
+			title,
+			exercises: exercises
+				.flatMap((one) => [one, ...(one.variants ?? [])])
+				.filter((one) => kind === 'therapy' || !one.therapyOnly)
+		}))
+		.filter(({ exercises }) => exercises.length > 0);
+}
