@@ -7,6 +7,7 @@ import { Reviews } from './artifacts/reviews.ts';
 import { SignOff } from './artifacts/sign-off.ts';
 import { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
+import { FhirExport } from './fhir/fhir-export.ts';
 import { Groups } from './groups/groups.ts';
 import { logFault } from './http/fault-log.ts';
 import { Attendance } from './sessions/attendance.ts';
@@ -39,6 +40,7 @@ export interface App extends Ground {
 	artifacts: Artifacts;
 	signOff: SignOff;
 	reviews: Reviews;
+	fhir: FhirExport;
 	/** Logs a fault of the pages and returns the id that the person is shown (R54). */
 	logFault(where: string, error: unknown): string;
 	health(): Promise<Health>;
@@ -77,6 +79,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns });
 	const artifacts = new Artifacts(ground, { groups, attendance, papers: documents });
 	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
+	const fhir = new FhirExport(ground, { artifacts, groups });
 	const reviews = new Reviews(ground, { groups, schedule, attendance, artifacts, accounts });
 	const retention = new Retention(ground);
 	const housekeeping = new Housekeeping(
@@ -88,7 +91,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	return {
 		...ground,
 		...{ accounts, groups, schedule, attendance, rooms, documents, signal },
-		...{ artifacts, signOff, reviews },
+		...{ artifacts, signOff, reviews, fhir },
 		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };

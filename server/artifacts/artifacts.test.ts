@@ -10,12 +10,14 @@ import { newId, type ArtifactId } from '../../src/lib/domain/ids.ts';
 import { insertArtifact } from '../store/artifacts.ts';
 import { auditRows } from '../store/audit-log.ts';
 import { TestEvening, type Name } from '../../tests/support/evening.ts';
+import { FhirExport } from '../fhir/fhir-export.ts';
 import { sealDraft } from './sealed-artifact.ts';
 
 let evening: TestEvening;
 afterEach(() => evening.close());
 
 const SHEET = { exercise: 'thought-record', title: 'Thought record', fields: [], changes: [] };
+const WORDS = { is: 'words' as const, words: 'Lunch' };
 const BODIES: Record<ArtifactBody['kind'], ArtifactBody> = {
 	worksheet: { kind: 'worksheet', sheet: SHEET, openings: [] },
 	table: { kind: 'table', sheet: SHEET },
@@ -132,4 +134,24 @@ test('S15 what the facilitator opened while the session went on is kept with the
 	await evening.keep();
 	const [sheet] = await evening.artifacts.mine(evening.as('Ana'), evening.session.group);
 	expect(sheet?.body).toMatchObject({ kind: 'worksheet', openings: [{ by: 'Dana', at: 7 }] });
+});
+
+test('R22 a worksheet goes out as FHIR to its author and its named facilitator alone, and that is audited', async () => {
+	evening = await TestEvening.open('therapy');
+	const { ground, artifacts, groups } = evening;
+	const fhir = new FhirExport(ground, { artifacts, groups });
+	const sheet = { ...SHEET, fields: [{ id: 'situation', label: 'What happened?', answer: WORDS }] };
+	const id = await keep('named', { kind: 'worksheet', sheet, openings: [] });
+	for (const name of ['Ben', 'Elif'] as const) {
+		expect(await fhir.ofArtifact({ person: evening.people[name], staff: false }, id)).toBeNull();
+	}
+	for (const name of ['Ana', 'Dana'] as const) {
+		const bundle = await fhir.ofArtifact({ person: evening.people[name], staff: name === 'Dana' }, id);
+		expect(bundle?.entry).toMatchObject([
+			{ resource: { resourceType: 'Questionnaire', title: 'Thought record' } },
+			{ resource: { resourceType: 'QuestionnaireResponse', item: [{ answer: [{ valueString: 'Lunch' }] }] } }
+		]);
+	}
+	const events = await auditRows(ground.store.db);
+	expect(events.filter((event) => event.action === 'artifact.export')).toHaveLength(2);
 });

@@ -1,0 +1,133 @@
+import type { Answer } from '../../src/lib/domain/answer.ts';
+import { fieldNamed, type Column, type Exercise, type Field } from '../../src/lib/domain/exercise.ts';
+import type { WorksheetJson } from '../../src/lib/domain/worksheet-record.ts';
+import { linkIdOf, loinc, optionCoding, urlOf } from './codes.ts';
+import type { Observation, QuestionnaireResponse, ResponseAnswer, ResponseItem } from './resource.ts';
+
+export interface Kept {
+	id: string;
+	sheet: WorksheetJson;
+	/** The exercise it was, when it is still shipped. */
+	exercise: Exercise | null;
+	/** By the name the group knows; nothing else says whose it is. */
+	author: string;
+	/** In ms since 1970. */
+	at: number;
+	/** Whether it was changed after it was first kept. */
+	amended: boolean;
+}
+
+/** A worksheet that was kept as a FHIR R4 QuestionnaireResponse. */
+export function responseOf({ id, sheet, exercise, author, at, amended }: Kept): QuestionnaireResponse {
+	return {
+		resourceType: 'QuestionnaireResponse',
+		id,
+		questionnaire: urlOf({ id: sheet.exercise }),
+		status: amended ? 'amended' : 'completed',
+		subject: { display: author },
+		author: { display: author },
+		authored: new Date(at).toISOString(),
+		item: sheet.fields.flatMap((kept) => {
+			const field = exercise && fieldNamed(exercise, kept.id);
+			const linkId = field ? linkIdOf(field) : kept.id;
+			return itemsOf(kept.answer, { linkId, text: kept.label, asked: field, of: { id: sheet.exercise } });
+		})
+	};
+}
+
+/** A measure's total, as we worked it out; null when it has none. */
+export function totalOf({ id, sheet, exercise, author, at }: Kept): Observation | null {
+	const { score } = sheet;
+	if (!score || score.total === null) return null;
+	const codes = exercise?.scoring?.codes;
+	const text = `${sheet.title} total`;
+	const local = { system: 'urn:hearth:totals', code: sheet.exercise, display: text };
+	return {
+		resourceType: 'Observation',
+		status: 'final',
+		category: [
+			{
+				coding: [
+					{
+						system: 'http://terminology.hl7.org/CodeSystem/observation-category',
+						code: 'survey',
+						display: 'Survey'
+					}
+				]
+			}
+		],
+		code: { coding: [codes ? loinc(codes.total, text) : local], text },
+		subject: { display: author },
+		effectiveDateTime: new Date(at).toISOString(),
+		valueInteger: score.total,
+		...(score.band ? { interpretation: [{ text: score.band }] } : {}),
+		derivedFrom: [{ reference: `QuestionnaireResponse/${id}` }]
+	};
+}
+
+interface Place {
+	linkId: string;
+	text: string;
+	asked: Field | Column | null;
+	of: Pick<Exercise, 'id'>;
+}
+
+/** Most answers are one item; a repeating group is one for each row. */
+function itemsOf(answer: Answer, at: Place): ResponseItem[] {
+	const { linkId, text } = at;
+	if (answer.is === 'table') {
+		return answer.rows.map((cells) => ({
+			linkId,
+			text,
+			item: cells.flatMap((cell, index) => itemsOf(cell, cellPlace(at, answer.head[index] ?? '', index)))
+		}));
+	}
+	if (answer.is === 'contact') {
+		const parts = (['name', 'phone'] as const).filter((part) => answer[part] !== '');
+		const item = parts.map((part) => ({
+			linkId: `${linkId}.${part}`,
+			text: part === 'name' ? 'Name' : 'Phone',
+			answer: [{ valueString: answer[part] }]
+		}));
+		return [{ linkId, text, item }];
+	}
+	const answers = answersOf(answer, at);
+	return answers.length ? [{ linkId, text, answer: answers }] : [];
+}
+
+const AGAIN = ['name', 'before', 'now'];
+
+function cellPlace({ linkId, asked, of }: Place, text: string, index: number): Place {
+	const column = asked?.kind === 'rows' ? (asked.columns[index] ?? null) : null;
+	const name = column?.id ?? (asked?.kind === 'again' ? AGAIN[index] : undefined) ?? `${index + 1}`;
+	return { linkId: `${linkId}.${name}`, text, asked: column, of };
+}
+
+function answersOf(answer: Answer, { asked, of }: Place): ResponseAnswer[] {
+	switch (answer.is) {
+		case 'words':
+			return [{ valueString: answer.words.trim() }];
+		case 'rating':
+			return [
+				Number.isInteger(answer.value) ? { valueInteger: answer.value } : { valueDecimal: answer.value }
+			];
+		case 'number':
+			return [{ valueDecimal: answer.value }];
+		case 'yes-no':
+			return [{ valueBoolean: answer.yes }];
+		case 'date':
+			return [{ valueDate: answer.date }];
+		case 'time':
+			return [{ valueTime: `${answer.time}:00` }];
+		case 'agreed':
+			return answer.names.map((name) => ({ valueString: name }));
+		case 'chosen': {
+			const options = asked && 'options' in asked ? asked.options : [];
+			return answer.options.map((chosen) => ({
+				valueCoding: optionCoding(of, options.find((option) => option.id === chosen.id) ?? chosen)
+			}));
+		}
+		default:
+			return [];
+	}
+}
