@@ -71,7 +71,7 @@ test('a practice is set up, a group meets, works, survives, and looks back', asy
 
 	await test.step('members say where they are (S13), wait, and see nobody (S20)', async () => {
 		await askToComeIn(ana, 'Ana', 'With camera');
-		await askToComeIn(ben, 'Ben', 'With voice');
+		await askToComeIn(ben, 'Ben', 'Without camera');
 		await askToComeIn(chris, 'Chris', 'Text only');
 		await expect(ana.getByText('Ben')).toHaveCount(0);
 		await expect(chris.getByText('3rd in line')).toBeVisible();

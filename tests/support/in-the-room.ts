@@ -2,7 +2,7 @@ import { expect, type Page } from '@playwright/test';
 
 /** What people do at the door of a session and in its room, by what they see there. */
 
-export type Means = 'With camera' | 'With voice' | 'Text only';
+export type Means = 'With camera' | 'Without camera' | 'Text only';
 
 /** Goes to the session's door. Nothing has been switched on by it. */
 export async function goToTheDoor(page: Page, session: string): Promise<void> {

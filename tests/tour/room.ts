@@ -11,7 +11,7 @@ export async function visitRoom(tour: Tour, { dana, ana, ben, chris }: Guests): 
 	await visitLobby(tour, ana);
 	await visitLobbyOfLeader(tour, dana);
 	await visitEntry(tour, ana);
-	await askToComeIn(tour, ben, 'With voice');
+	await askToComeIn(tour, ben, 'Without camera');
 	const elif = await as('Elif');
 	await askToComeIn(tour, elif, 'Text only');
 	await dana.getByRole('button', { name: /Let all 3 in/ }).waitFor();

@@ -1,40 +1,18 @@
 import { untrack } from 'svelte';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { Means, Seat } from '#lib/domain/room.ts';
-import type { MediaTicket } from '#lib/protocol/media-ticket.ts';
 import { Absence } from './absence.ts';
+import { Brakes } from './brakes.ts';
 import { CallLine } from './call-line.svelte.ts';
 import { CallLinks } from './call-links.svelte.ts';
+import type { Joining } from './joining.ts';
+import { startPulse } from './call-pulse.ts';
+import type { CallOptions } from './call-options.ts';
 import { linkNotice, lostNotice, NOTICES, type CallNotice } from './call-notice.ts';
-import type { CallPresence } from './call-presence.ts';
-import { SAMPLE_EVERY_MS } from './ladder.ts';
-import type { MediaTransport, TransportEvents } from './media-transport.ts';
+import type { MediaPresence } from '#lib/room/media-presence.ts';
+import type { MediaTransport } from './media-transport.ts';
 import { MeshTransport } from './mesh-transport.ts';
 import { OwnMedia } from './own-media.svelte.ts';
-import { Speech } from './speech.ts';
-import { ScreenWakeLock } from './wake-lock.ts';
-
-const BEAT_MS = 200;
-
-interface CallOptions {
-	me: PersonId;
-	/** A place in the call, see `fetchTicket`; rejects with a Refusal when there is none for me. */
-	ticket(): Promise<MediaTicket>;
-	/** The room's seats, reactive. */
-	seats(): Seat[];
-	/** What the others say of their own part, from the room's presence; reactive. */
-	others(): ReadonlyMap<PersonId, CallPresence>;
-	transport?(events: TransportEvents): MediaTransport;
-}
-
-export interface Joining {
-	means: Means;
-	microphone: boolean;
-	camera: boolean;
-	microphoneId?: string | null;
-	cameraId?: string | null;
-	speakerId?: string | null;
-}
 
 /** My part in the call: my devices, what is sent to whom, and what reaches me. */
 export class CallSession {
@@ -44,15 +22,12 @@ export class CallSession {
 	readonly links: CallLinks;
 	means = $state<Means>('text');
 	selfHidden = $state(false);
-	speaking = $state(false);
-	/** I speak, and my microphone is off. */
-	speaksMuted = $state(false);
 	speakerId = $state<string | null>(null);
 	#told = $state.raw<CallNotice | null>(null);
 	readonly #options: CallOptions;
-	readonly #speech = new Speech();
 	#ends: (() => void)[] = [];
-	#mutes = 0;
+	/** Rises with each coming and going. */
+	#turn = 0;
 
 	constructor(options: CallOptions) {
 		const { me, seats, ticket, transport = (events) => new MeshTransport(events) } = options;
@@ -83,7 +58,7 @@ export class CallSession {
 	}
 
 	/** What the room's presence says of me. */
-	readonly presence: CallPresence = $derived.by(() => ({
+	readonly presence: MediaPresence = $derived.by(() => ({
 		microphone: this.own.microphone,
 		camera: this.own.camera,
 		means: this.means
@@ -96,7 +71,7 @@ export class CallSession {
 		return automatic ? linkNotice(automatic, () => this.links.tryAgain()) : this.#told;
 	});
 
-	presenceOf(person: PersonId): CallPresence | null {
+	presenceOf(person: PersonId): MediaPresence | null {
 		return person === this.me ? this.presence : (this.#options.others().get(person) ?? null);
 	}
 
@@ -107,18 +82,20 @@ export class CallSession {
 		this.own.cameraId = joining.cameraId ?? null;
 		this.speakerId = joining.speakerId ?? null;
 		this.means = joining.means;
-		this.#mutes = this.#mySeat()?.mutes ?? 0;
 		this.#watch();
+		const turn = ++this.#turn;
 		const connected = joining.means === 'text' ? null : this.line.connect();
 		if (joining.microphone && this.#mayBeHeard()) await this.setMicrophone(true);
-		if (joining.camera && joining.means === 'video') await this.setCamera(true);
+		// Whoever left while the microphone started is not shown.
+		if (joining.camera && joining.means === 'video' && turn === this.#turn) await this.setCamera(true);
 		await connected;
 	}
 
 	/** On only from the person's tap or key. */
 	async setMicrophone(on: boolean): Promise<void> {
 		this.#told = null;
-		if (on && !this.#mayBeHeard()) await this.setMeans('voice');
+		// Who listens sees the others already; who was there in text alone may be on a line that carries no more.
+		if (on && !this.#mayBeHeard()) await this.setMeans(this.means === 'text' ? 'voice' : 'video');
 		await this.own.setMicrophone(on);
 	}
 
@@ -150,8 +127,7 @@ export class CallSession {
 	}
 
 	chooseSpeaker(id: string): void {
-		this.speakerId = id;
-		this.links.playOn(id);
+		this.links.playOn((this.speakerId = id));
 	}
 
 	dismiss(): void {
@@ -166,6 +142,7 @@ export class CallSession {
 
 	/** Leaves the call and puts every device away. */
 	leave(): void {
+		this.#turn += 1;
 		for (const end of this.#ends.splice(0)) end();
 		this.own.end();
 		this.line.disconnect();
@@ -174,37 +151,32 @@ export class CallSession {
 
 	#watch(): void {
 		const absence = new Absence(Date.now());
-		const wakeLock = new ScreenWakeLock();
-		const beat = setInterval(() => this.#beat(absence), BEAT_MS);
-		const samples = setInterval(() => this.#withTransport((one) => this.links.sample(one)), SAMPLE_EVERY_MS);
-		const goodbye = () => this.leave();
-		addEventListener('pagehide', goodbye);
+		const brakes = new Brakes(this.#mySeat());
 		const effects = $effect.root(() => {
 			$effect(() => {
 				const seat = this.#mySeat();
-				untrack(() => this.#heedBrakes(seat));
+				untrack(() => this.#heed(brakes, seat));
 			});
 			$effect(() => this.#withTransport((transport) => this.links.apply(transport)));
 		});
-		this.#ends.push(effects, () => {
-			clearInterval(beat);
-			clearInterval(samples);
-			removeEventListener('pagehide', goodbye);
-			wakeLock.release();
+		const pulse = startPulse({
+			beat: () => this.#beat(absence),
+			sample: () => this.#withTransport((transport) => void this.links.sample(transport)),
+			goodbye: () => this.leave()
 		});
+		this.#ends.push(effects, pulse);
 	}
 
-	/** S07: a facilitator may turn my devices off, and nobody turns them on but me. */
-	#heedBrakes(seat: Seat | undefined): void {
-		if (!seat) return;
-		if (seat.mutes > this.#mutes && this.own.microphone) {
-			this.own.endMicrophone();
-			this.#told = NOTICES.muted;
-		}
-		this.#mutes = seat.mutes;
-		if (!seat.pictureStopped || !this.own.camera) return;
-		void this.own.setCamera(false);
-		this.#told = NOTICES.pictureStopped;
+	#heed(brakes: Brakes, seat: Seat | undefined): void {
+		const { microphone, camera, starting } = this.own;
+		const on = {
+			microphone: microphone || starting === 'microphone',
+			camera: camera || starting === 'camera'
+		};
+		const off = brakes.heed(seat, on);
+		if (off?.microphone) this.own.endMicrophone();
+		if (off?.camera) void this.own.setCamera(false);
+		if (off) this.#told = off.notice;
 	}
 
 	#beat(absence: Absence): void {
@@ -213,9 +185,7 @@ export class CallSession {
 		const cutOff = this.line.state === 'away' && !this.links.anyConnected;
 		if (absence.beat(now, { hidden, cutOff })) this.#comeBackOff();
 		this.#withTransport((transport) => this.links.hearLevels(transport.loudness(), now));
-		const speaks = this.#speech.hear(this.own.level(), now);
-		this.speaking = speaks && this.own.microphone;
-		this.speaksMuted = speaks && !this.own.microphone;
+		this.own.hearMyself(now);
 	}
 
 	#comeBackOff(): void {

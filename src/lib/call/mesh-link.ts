@@ -7,14 +7,13 @@ import type { OpenPeer, PeerConnection } from './peerjs.ts';
 import { PictureSender } from './picture-sender.ts';
 import { VOICE_KBPS } from './rungs.ts';
 import { shapeSdp } from './shape-sdp.ts';
+import { VoiceLevel } from './voice-level.ts';
 import { sendVoice } from './voice-sender.ts';
 
 /** 'disconnected' often mends itself; then a broken link is mended this often, and made anew after so long. */
 const MEND_AFTER_MS = 1_000;
 const MEND_EVERY_MS = 4_000;
 const MEND_FOR_MS = 32_000;
-/** A level that was measured longer ago is silence now. */
-const LEVEL_FRESH_MS = 1_000;
 
 /** The order of the media in every offer. */
 const KINDS: TrackKind[] = ['microphone', 'camera'];
@@ -44,12 +43,12 @@ export class MeshLink {
 	readonly #events: LinkEvents;
 	readonly #meter = new LinkMeter();
 	readonly #picture = new PictureSender();
+	readonly #level = new VoiceLevel();
 	readonly #tracks: Tracks;
 	#sending: Sending;
 	#state: LinkState = 'connecting';
 	#brokenAt = 0;
 	#mending: ReturnType<typeof setInterval> | undefined;
-	#level = { rtpTimestamp: -1, at: 0 };
 
 	constructor(
 		ends: LinkEnds,
@@ -127,13 +126,7 @@ export class MeshLink {
 	}
 
 	loudness(): number {
-		const [source] = this.#transceiver('microphone')?.receiver.getSynchronizationSources() ?? [];
-		if (!source) return 0;
-		const now = performance.now();
-		if (source.rtpTimestamp !== this.#level.rtpTimestamp) {
-			this.#level = { rtpTimestamp: source.rtpTimestamp, at: now };
-		}
-		return now - this.#level.at < LEVEL_FRESH_MS ? (source.audioLevel ?? 0) : 0;
+		return this.#level.read(this.#transceiver('microphone')?.receiver, performance.now());
 	}
 
 	close(): void {

@@ -2,9 +2,10 @@ import type { PersonId } from '#lib/domain/ids.ts';
 import type { IceServer, MediaTicket, Reachable } from '#lib/protocol/media-ticket.ts';
 import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
+import { mediaConnectionClass, type MediaConnectionClass } from './media-connection-class.ts';
 import type { MediaTransport, Sending, TrackKind, TransportEvents } from './media-transport.ts';
 import { MeshLink, type Tracks } from './mesh-link.ts';
-import { loadPeerJs, type OpenPeer, type PeerConnection, type PeerMessage } from './peerjs.ts';
+import { loadPeerJs, type PeerConnection, type PeerMessage } from './peerjs.ts';
 import { parsePeers } from './peers-message.ts';
 import { shapeSdp } from './shape-sdp.ts';
 import { SignalLine } from './signal-line.ts';
@@ -13,8 +14,6 @@ import { SignalLine } from './signal-line.ts';
 const REDIAL_MS = 800;
 /** What a link sends before its owner says otherwise. */
 const AT_FIRST: Sending = { rung: '270p', voice: true };
-
-type MediaConnectionClass = new (peerId: string, peer: OpenPeer, options: object) => PeerConnection;
 
 /** Every browser linked with every other, over PeerJS and our signalling. */
 export class MeshTransport implements MediaTransport {
@@ -188,17 +187,4 @@ export class MeshTransport implements MediaTransport {
 	#mendBroken(): void {
 		for (const link of this.#links.values()) if (link.state === 'broken') link.restart();
 	}
-}
-
-/** PeerJS does not export its media connection: an offer from nobody shows its class, and opens nothing. */
-function mediaConnectionClass(peer: OpenPeer): MediaConnectionClass {
-	let found: MediaConnectionClass | null = null;
-	peer.once('call', (connection) => {
-		found = connection.constructor;
-		connection.close();
-	});
-	const offer = { type: 'media', connectionId: 'nobody' };
-	Object.getPrototypeOf(peer)._handleMessage.call(peer, { type: 'OFFER', src: 'nobody', payload: offer });
-	if (!found) throw new Error('PeerJS answered an offer in a way that we do not know.');
-	return found;
 }

@@ -2,6 +2,7 @@ import { openCamera, openMicrophone } from './capture.ts';
 import { LoudnessMeter } from './loudness-meter.ts';
 import { MediaTrouble } from './media-trouble.ts';
 import type { TrackKind } from './media-transport.ts';
+import { Speech } from './speech.ts';
 
 interface OwnMediaEvents {
 	/** What the group is sent from now on. */
@@ -19,9 +20,13 @@ export class OwnMedia {
 	starting = $state<TrackKind | null>(null);
 	/** What my camera sees, for me. */
 	preview = $state.raw<MediaStream | null>(null);
+	speaking = $state(false);
+	/** I speak, and my microphone is off. */
+	speaksMuted = $state(false);
 	microphoneId = $state<string | null>(null);
 	cameraId = $state<string | null>(null);
 	readonly #events: OwnMediaEvents;
+	readonly #speech = new Speech();
 	#microphoneTrack: MediaStreamTrack | null = null;
 	#meter: LoudnessMeter | null = null;
 	/** What the person wants now: a device that starts too late is put away again. */
@@ -31,9 +36,11 @@ export class OwnMedia {
 		this.#events = events;
 	}
 
-	/** How loud I am, 0-1: also while muted, so that I can be told that nobody hears me. */
-	level(): number {
-		return this.#meter?.level() ?? 0;
+	/** Listens to my own microphone, also while I am muted, so that I can be told that nobody hears me. */
+	hearMyself(now: number): void {
+		const speaks = this.#speech.hear(this.#meter?.level() ?? 0, now);
+		this.speaking = speaks && this.microphone;
+		this.speaksMuted = speaks && !this.microphone;
 	}
 
 	/** Call from the person's tap when turning on. */
@@ -43,7 +50,7 @@ export class OwnMedia {
 		if (this.microphone) return;
 		const track = this.#microphoneTrack ?? (await this.#start('microphone'));
 		if (!track) return;
-		if (!this.#wants.microphone) return this.#keepMicrophone(track);
+		if (!this.#wants.microphone) return track.stop();
 		this.#keepMicrophone(track);
 		this.microphone = true;
 		this.#events.send('microphone', track);

@@ -1,9 +1,9 @@
 import { leads } from '#lib/domain/group.ts';
 import type { Seat } from '#lib/domain/room.ts';
-import type { CallPresence } from './call-presence.ts';
+import type { MediaPresence } from '#lib/room/media-presence.ts';
 
 /** What stands on a tile after the name, most important first; never more than one of them. */
-export function stateWord(seat: Seat, presence: CallPresence | null): string | null {
+export function stateWord(seat: Seat, presence: MediaPresence | null): string | null {
 	if (seat.steppedOut) return 'stepped out';
 	if (!seat.here) return 'away';
 	if (seat.pictureStopped) return 'picture stopped';

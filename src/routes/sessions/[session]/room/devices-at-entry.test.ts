@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Joining } from '#lib/call/call-session.svelte.ts';
+import type { Joining } from '#lib/call/joining.ts';
 import { atEntry, withEverythingOff } from './devices-at-entry.ts';
 
 const chosen: Joining = { means: 'video', microphone: true, camera: true, cameraId: 'front' };

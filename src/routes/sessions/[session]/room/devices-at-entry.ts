@@ -1,4 +1,4 @@
-import type { Joining } from '#lib/call/call-session.svelte.ts';
+import type { Joining } from '#lib/call/joining.ts';
 
 /** Both off: after a reload, after coming back, after a soft close. */
 export function withEverythingOff(joining: Joining): Joining {

@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
-import { CallSession, type Joining } from '#lib/call/call-session.svelte.ts';
+import { CallSession } from '#lib/call/call-session.svelte.ts';
 import { fetchTicket } from '#lib/call/fetch-ticket.ts';
+import type { Joining } from '#lib/call/joining.ts';
 import type { DocumentId } from '#lib/domain/ids.ts';
 import type { Means } from '#lib/domain/room.ts';
 import { DocumentConnection } from '#lib/room/document-connection.svelte.ts';
