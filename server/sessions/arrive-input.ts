@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
+import { MEANS } from '../../src/lib/domain/room.ts';
 import type { ArriveInput } from '../../src/lib/protocol/commands.ts';
 
 const line = (most: number, empty: string) =>
@@ -27,7 +28,7 @@ const card = v.object({
 
 const arriveInput: v.GenericSchema<unknown, ArriveInput> = v.object({
 	card: v.nullable(card),
-	means: v.picklist(['video', 'voice', 'text', 'listening']),
+	means: v.picklist(MEANS),
 	consent: v.pipe(v.string(), v.maxLength(40))
 });
 

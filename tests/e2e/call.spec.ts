@@ -11,7 +11,10 @@ test.beforeAll(async () => {
 	server = await startCallServer();
 });
 test.afterAll(() => server.close());
-test.afterEach(() => people.close());
+test.afterEach(async ({ browserName: _any }, { status, expectedStatus }) => {
+	if (status !== expectedStatus) console.log((await people.links()).join('\n'));
+	await people.close();
+});
 
 async function everyoneSeesEveryone(): Promise<void> {
 	for (const [index, page] of people.pages.entries()) {

@@ -59,6 +59,22 @@ export class CallPeople {
 		return page;
 	}
 
+	/** What each page knows of its links: to be read when a test has failed. */
+	links(): Promise<string[]> {
+		return Promise.all(
+			this.pages.map((page) =>
+				page.evaluate(() => {
+					const { line, links, own } = window.call;
+					const peers = [...links.peers.values()].map((peer) => ({
+						...{ link: peer.link, rung: peer.rung, note: peer.note, sample: peer.sample },
+						picture: peer.picture?.getTracks().map((track) => `${track.readyState} ${track.muted}`)
+					}));
+					return JSON.stringify({ line: line.state, camera: own.camera, taking: links.taking, peers });
+				})
+			)
+		);
+	}
+
 	async close(): Promise<void> {
 		for (const page of this.pages) await page.context().close();
 	}

@@ -13,7 +13,7 @@ const FLAGS = [
 	'--disable-component-update',
 	'--disable-sync',
 	'--use-fake-ui-for-media-stream',
-	'--use-fake-device-for-media-stream'
+	'--use-fake-device-for-media-stream=device-count=2'
 ];
 
 /** How to start the browser that `tests/browser.mjs` found. */

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { deskDocument, roomDocument, type Seat } from '../../../src/lib/domain/room.ts';
+import { deskDocument, MEANS, roomDocument, type Seat } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Command, Outcome } from './command.ts';
 import { id } from './input.ts';
@@ -43,7 +43,7 @@ export const stopPicture: Command<'stop-picture'> = {
 };
 
 export const setMeans: Command<'set-means'> = {
-	input: v.object({ means: v.picklist(['video', 'voice', 'text', 'listening']) }),
+	input: v.object({ means: v.picklist(MEANS) }),
 	everyday: true,
 	run: ({ me }, { means }) => ({
 		desk: (doc) => {

@@ -1,14 +1,17 @@
-import { SvelteMap, SvelteSet } from 'svelte/reactivity';
-import { leads } from '#lib/domain/group.ts';
+import { SvelteMap } from 'svelte/reactivity';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { Means, Seat } from '#lib/domain/room.ts';
+import { BEAT_MS } from './call-pulse.ts';
+import { Gaze } from './gaze.svelte.ts';
+import { Ladder, type Heard } from './ladder.ts';
 import type { LinkNote } from './link-note.ts';
-import type { MediaTransport, Sending, TransportEvents } from './media-transport.ts';
+import type { MediaTransport, TransportEvents } from './media-transport.ts';
 import { PeerMedia } from './peer-media.svelte.ts';
-import { bestRung, FACES_OF_ALL, hasPicture, lesser, type Rung } from './rungs.ts';
+import { bestRung, hasPicture, lesser, type Rung } from './rungs.ts';
+import { Strain } from './strain.ts';
 
-/** How many of the last speakers are seen in a large group, beside who leads. */
-const SPEAKERS_SEEN = 2;
+/** A device is judged by itself, whatever the links are like. */
+const AT_EASE: Heard = { loss: null, roundTripMs: null, availableKbps: null, limitedBy: 'none', gaps: 0 };
 
 interface LinkOwner {
 	seats(): Seat[];
@@ -21,14 +24,17 @@ interface LinkOwner {
 /** Everyone I am linked with: what each is sent, and what each is asked for. */
 export class CallLinks {
 	readonly peers = new SvelteMap<PersonId, PeerMedia>();
-	/** Whose tiles cannot be seen on my screen now: what nobody looks at is not sent. */
-	readonly #unseen = new SvelteSet<PersonId>();
+	readonly gaze: Gaze;
+	/** The most that this device can take from each of them, as it keeps up. */
+	taking = $state<Rung>('360p');
+	readonly #taking = new Ladder('360p');
+	readonly #strain = new Strain(BEAT_MS);
 	readonly #owner: LinkOwner;
-	readonly #lastSpeakers: PersonId[] = [];
 	readonly #sent: Record<PersonId, string> = {};
 
 	constructor(owner: LinkOwner) {
 		this.#owner = owner;
+		this.gaze = new Gaze(owner.seats);
 	}
 
 	/** What a transport's events do here. */
@@ -51,25 +57,25 @@ export class CallLinks {
 			peer.takeSample(sample);
 			transport.tell(person, this.#noteFor(peer));
 		}
+		this.#easeTheDevice();
 	}
 
 	/** Sends each person what the link, they and I want, where that changed. */
 	apply(transport: MediaTransport): void {
 		for (const peer of this.peers.values()) {
 			const note = this.#noteFor(peer);
-			const sending: Sending = { rung: this.#rungFor(peer), voice: peer.note?.wantsVoice ?? true };
-			const key = JSON.stringify([sending, note.wantsPicture, note.wantsVoice, note.picture]);
+			const rung = this.#rungFor(peer);
+			const key = `${rung} ${note.most} ${note.picture}`;
 			if (this.#sent[peer.person] === key) continue;
 			this.#sent[peer.person] = key;
-			transport.setSend(peer.person, sending);
+			transport.setSend(peer.person, rung);
 			transport.tell(peer.person, note);
 		}
 	}
 
-	/** A tile came into view or went out of it. */
-	look(person: PersonId, seen: boolean): void {
-		if (seen) this.#unseen.delete(person);
-		else this.#unseen.add(person);
+	/** Several times a second: notices when this device cannot keep up. */
+	beat(at: number, hidden: boolean): void {
+		this.#strain.beat(at, hidden);
 	}
 
 	hearLevels(levels: Map<PersonId, number>, at: number): void {
@@ -77,7 +83,7 @@ export class CallLinks {
 			const peer = this.peers.get(person);
 			const spoke = peer?.speaking;
 			peer?.hearLevel(level, at);
-			if (peer?.speaking && !spoke) this.#noteSpeaker(person);
+			if (peer?.speaking && !spoke) this.gaze.noteSpeaker(person);
 		}
 	}
 
@@ -150,10 +156,16 @@ export class CallLinks {
 		delete this.#sent[person];
 	}
 
+	/** A device that suffers is sent less, step by step, as a link would be; voices stay. */
+	#easeTheDevice(): void {
+		const pictures = this.#connected.filter(({ note }) => note?.picture === 'moving');
+		const strained = this.#strain.take(pictures.flatMap(({ sample }) => sample ?? []));
+		this.taking = this.#taking.hear({ ...AT_EASE, limitedBy: strained ? 'cpu' : 'none' });
+	}
+
 	#rungFor(peer: PeerMedia): Rung {
-		const wanted = peer.note?.wantsPicture ?? true;
-		const mine = this.#owner.means() === 'video' && wanted ? peer.rung : lesser(peer.rung, 'voice');
-		return this.#owner.showsFace() ? mine : lesser(mine, 'voice');
+		const wanted = lesser(peer.rung, peer.note?.most ?? '360p');
+		return this.#owner.showsFace() ? wanted : lesser(wanted, 'voice');
 	}
 
 	#noteFor(peer: PeerMedia): LinkNote {
@@ -163,24 +175,15 @@ export class CallLinks {
 			hears: peer.sample?.hears ?? false,
 			sees: (peer.sample?.frames ?? 0) > 0,
 			gaps: peer.sample?.gaps ?? 0,
-			wantsVoice: this.#owner.means() !== 'text',
-			wantsPicture: this.#wantsPictureOf(peer),
+			most: this.#mostFrom(peer),
 			picture: this.#owner.showsFace() ? picture : 'none'
 		};
 	}
 
-	#wantsPictureOf(peer: PeerMedia): boolean {
+	#mostFrom(peer: PeerMedia): Rung {
 		const means = this.#owner.means();
-		const seat = this.#owner.seats().find(({ person }) => person === peer.person);
-		if (this.#unseen.has(peer.person) || seat?.pictureStopped || (means !== 'video' && means !== 'listening'))
-			return false;
-		if (this.peers.size + 1 <= FACES_OF_ALL) return true;
-		return leads(seat?.place ?? null) || this.#lastSpeakers.includes(peer.person);
-	}
-
-	#noteSpeaker(person: PersonId): void {
-		const others = this.#lastSpeakers.filter((one) => one !== person);
-		this.#lastSpeakers.splice(0, Infinity, person, ...others.slice(0, SPEAKERS_SEEN - 1));
+		if (means === 'text') return 'text';
+		return means !== 'voice' && this.gaze.isOn(peer.person, this.peers.size + 1) ? this.taking : 'voice';
 	}
 }
 

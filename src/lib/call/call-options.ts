@@ -1,5 +1,5 @@
 import type { PersonId } from '#lib/domain/ids.ts';
-import type { Seat } from '#lib/domain/room.ts';
+import type { Means, Seat } from '#lib/domain/room.ts';
 import type { MediaTicket } from '#lib/protocol/media-ticket.ts';
 import type { MediaPresence } from '#lib/room/media-presence.ts';
 import type { MediaTransport, TransportEvents } from './media-transport.ts';
@@ -13,6 +13,8 @@ export interface CallOptions {
 	seats(): Seat[];
 	/** What the others say of their own part, from the room's presence; reactive. */
 	others(): ReadonlyMap<PersonId, MediaPresence>;
+	/** Told how I take part, whenever my own tap changes it. */
+	means?(means: Means): void;
 	/** Another carrier than the mesh. */
 	transport?(events: TransportEvents): MediaTransport;
 }

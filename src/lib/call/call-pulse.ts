@@ -1,7 +1,8 @@
 import { SAMPLE_EVERY_MS } from './ladder.ts';
 import { ScreenWakeLock } from './wake-lock.ts';
 
-const BEAT_MS = 200;
+/** How often a person in the call looks at who speaks, and at how the device keeps up. */
+export const BEAT_MS = 200;
 
 /** What goes on for as long as a person is in the call. Returns how to end it. */
 export function startPulse(pulse: { beat(): void; sample(): void; goodbye(): void }): () => void {

@@ -110,6 +110,7 @@ export class CallSession {
 	/** The person's own choice: the ladder may send less than it, never more. */
 	async setMeans(means: Means): Promise<void> {
 		this.means = means;
+		this.#options.means?.(means);
 		if (means !== 'video') await this.own.setCamera(false);
 		if (!this.#mayBeHeard()) this.own.endMicrophone();
 		if (means === 'text') {
@@ -184,6 +185,7 @@ export class CallSession {
 		const hidden = document.visibilityState === 'hidden';
 		const cutOff = this.line.state === 'away' && !this.links.anyConnected;
 		if (absence.beat(now, { hidden, cutOff })) this.#comeBackOff();
+		this.links.beat(now, hidden);
 		this.#withTransport((transport) => this.links.hearLevels(transport.loudness(), now));
 		this.own.hearMyself(now);
 	}

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { RUNGS } from './rungs.ts';
 
 const LinkNote = v.object({
 	/** Whether I hear you, and whether I see you: receipts, not guesses. */
@@ -6,9 +7,8 @@ const LinkNote = v.object({
 	sees: v.boolean(),
 	/** The share of your voice that reached me as gaps, 0-1. */
 	gaps: v.pipe(v.number(), v.minValue(0), v.maxValue(1)),
-	/** What I would like from you. */
-	wantsVoice: v.boolean(),
-	wantsPicture: v.boolean(),
+	/** The most that I can take from you, or wish to. */
+	most: v.picklist(RUNGS),
 	/** What I send you of my face: moving, one picture now and then, or nothing. */
 	picture: v.picklist(['moving', 'still', 'none'])
 });

@@ -11,8 +11,11 @@ export interface LinkSample {
 	hears: boolean;
 	/** The share of their voice that we heard as gaps, 0-1: concealed, and not in a silence. */
 	gaps: number;
-	/** Pictures of theirs that were decoded. */
+	/** Pictures of theirs that were shown, and that arrived. */
 	frames: number;
+	arrived: number;
+	/** How long that took. */
+	seconds: number;
 }
 
 /** Running totals of a link, from which two readings make a sample. */
@@ -21,13 +24,15 @@ interface Totals {
 	voiceSamples: number;
 	gapSamples: number;
 	frames: number;
+	arrived: number;
+	at: number;
 }
 
 /** Turns the browser's statistics of one link into samples. */
 export class LinkMeter {
-	#before: Totals = { voicePackets: 0, voiceSamples: 0, gapSamples: 0, frames: 0 };
+	#before: Totals = { voicePackets: 0, voiceSamples: 0, gapSamples: 0, frames: 0, arrived: 0, at: 0 };
 
-	read(report: RTCStatsReport): LinkSample {
+	read(report: RTCStatsReport, at = performance.now()): LinkSample {
 		const entries = [...report.values()] as Record<string, unknown>[];
 		const ofType = (type: string) => entries.filter((entry) => entry.type === type);
 		const voice = ofType('inbound-rtp').find((entry) => entry.kind === 'audio');
@@ -38,7 +43,9 @@ export class LinkMeter {
 			voicePackets: number(voice?.packetsReceived) ?? 0,
 			voiceSamples: number(voice?.totalSamplesReceived) ?? 0,
 			gapSamples: (number(voice?.concealedSamples) ?? 0) - (number(voice?.silentConcealedSamples) ?? 0),
-			frames: number(picture?.framesDecoded) ?? 0
+			frames: number(picture?.framesDecoded) ?? 0,
+			arrived: number(picture?.framesReceived) ?? 0,
+			at
 		};
 		const before = this.#before;
 		this.#before = totals;
@@ -52,7 +59,9 @@ export class LinkMeter {
 			limitedBy: limitation(sending?.qualityLimitationReason),
 			hears: totals.voicePackets > before.voicePackets,
 			gaps: samples > 0 ? Math.max(0, totals.gapSamples - before.gapSamples) / samples : 0,
-			frames: Math.max(0, totals.frames - before.frames)
+			frames: Math.max(0, totals.frames - before.frames),
+			arrived: Math.max(0, totals.arrived - before.arrived),
+			seconds: (at - before.at) / 1000
 		};
 	}
 }

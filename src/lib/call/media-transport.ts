@@ -24,18 +24,13 @@ export interface TransportEvents {
 	note(person: PersonId, note: LinkNote): void;
 }
 
-/** What to send to one person: how much of a picture, and whether the voice. */
-export interface Sending {
-	rung: Rung;
-	voice: boolean;
-}
-
 /** Carries voice and faces between the people of a room. One contract for every carrier. */
 export interface MediaTransport {
 	join(ticket: MediaTicket): Promise<void>;
 	/** Takes a microphone or camera into every link, or out of it; no link is made anew. */
 	setTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
-	setSend(person: PersonId, sending: Sending): void;
+	/** How much to send to one person: below 'voice' not even that. */
+	setSend(person: PersonId, rung: Rung): void;
 	tell(person: PersonId, note: LinkNote): void;
 	/** TURN credentials end within the hour: new ones for the restarts to come. */
 	renew(iceServers: IceServer[]): void;

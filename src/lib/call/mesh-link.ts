@@ -1,11 +1,11 @@
 import type { PersonId } from '#lib/domain/ids.ts';
 import { parseLinkNote, type LinkNote } from './link-note.ts';
 import { LinkMeter, type LinkSample } from './link-sample.ts';
-import type { LinkState, Sending, TrackKind } from './media-transport.ts';
+import type { LinkState, TrackKind } from './media-transport.ts';
 import { mendConnection } from './mend-connection.ts';
 import type { OpenPeer, PeerConnection } from './peerjs.ts';
 import { PictureSender } from './picture-sender.ts';
-import { VOICE_KBPS } from './rungs.ts';
+import { VOICE_KBPS, type Rung } from './rungs.ts';
 import { shapeSdp } from './shape-sdp.ts';
 import { VoiceLevel } from './voice-level.ts';
 import { sendVoice } from './voice-sender.ts';
@@ -45,7 +45,7 @@ export class MeshLink {
 	readonly #picture = new PictureSender();
 	readonly #level = new VoiceLevel();
 	readonly #tracks: Tracks;
-	#sending: Sending;
+	#rung: Rung;
 	#state: LinkState = 'connecting';
 	#brokenAt = 0;
 	#mending: ReturnType<typeof setInterval> | undefined;
@@ -53,13 +53,13 @@ export class MeshLink {
 	constructor(
 		ends: LinkEnds,
 		media: PeerConnection,
-		sends: { tracks: Tracks; sending: Sending },
+		sends: { tracks: Tracks; rung: Rung },
 		events: LinkEvents
 	) {
 		this.ends = ends;
 		this.#media = media;
 		this.#tracks = { ...sends.tracks };
-		this.#sending = sends.sending;
+		this.#rung = sends.rung;
 		this.#events = events;
 		mendConnection(media, {
 			isCaller: ends.isCaller,
@@ -89,8 +89,8 @@ export class MeshLink {
 		this.#send();
 	}
 
-	setSend(sending: Sending): void {
-		this.#sending = sending;
+	setSend(rung: Rung): void {
+		this.#rung = rung;
 		this.#send();
 	}
 
@@ -181,11 +181,11 @@ export class MeshLink {
 	}
 
 	#send(): void {
-		const { voice, rung } = this.#sending;
+		const rung = this.#rung;
 		const microphone = this.#transceiver('microphone')?.sender;
 		const camera = this.#transceiver('camera')?.sender;
 		const kbps = rung === 'voice' ? VOICE_KBPS.thrifty : VOICE_KBPS.usual;
-		const spoken = voice && rung !== 'text' ? this.#tracks.microphone : null;
+		const spoken = rung !== 'text' ? this.#tracks.microphone : null;
 		if (microphone) void sendVoice(microphone, spoken, kbps);
 		if (camera) this.#picture.send(camera, this.#tracks.camera, rung);
 	}

@@ -3,23 +3,24 @@ import type { IceServer, MediaTicket, Reachable } from '#lib/protocol/media-tick
 import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
 import { mediaConnectionClass, type MediaConnectionClass } from './media-connection-class.ts';
-import type { MediaTransport, Sending, TrackKind, TransportEvents } from './media-transport.ts';
+import type { MediaTransport, TrackKind, TransportEvents } from './media-transport.ts';
 import { MeshLink, type Tracks } from './mesh-link.ts';
 import { loadPeerJs, type PeerConnection, type PeerMessage } from './peerjs.ts';
 import { parsePeers } from './peers-message.ts';
+import type { Rung } from './rungs.ts';
 import { shapeSdp } from './shape-sdp.ts';
 import { SignalLine } from './signal-line.ts';
 
 /** After a link ended, who left has time to say so before the link is made again. */
 const REDIAL_MS = 800;
 /** What a link sends before its owner says otherwise. */
-const AT_FIRST: Sending = { rung: '270p', voice: true };
+const AT_FIRST: Rung = '270p';
 
 /** Every browser linked with every other, over PeerJS and our signalling. */
 export class MeshTransport implements MediaTransport {
 	readonly #events: TransportEvents;
 	readonly #links = new Map<PersonId, MeshLink>();
-	readonly #sending = new Map<PersonId, Sending>();
+	readonly #sending = new Map<PersonId, Rung>();
 	readonly #tracks: Tracks = { microphone: null, camera: null };
 	#line: SignalLine | null = null;
 	#me = '';
@@ -58,9 +59,9 @@ export class MeshTransport implements MediaTransport {
 		for (const link of this.#links.values()) link.setTrack(kind, track);
 	}
 
-	setSend(person: PersonId, sending: Sending): void {
-		this.#sending.set(person, sending);
-		this.#links.get(person)?.setSend(sending);
+	setSend(person: PersonId, rung: Rung): void {
+		this.#sending.set(person, rung);
+		this.#links.get(person)?.setSend(rung);
 	}
 
 	tell(person: PersonId, note: LinkNote): void {
@@ -147,11 +148,11 @@ export class MeshTransport implements MediaTransport {
 
 	#open(ends: Reachable & { isCaller: boolean }, media: PeerConnection): void {
 		if (!this.#line) return;
-		const sending = this.#sending.get(ends.person) ?? AT_FIRST;
+		const rung = this.#sending.get(ends.person) ?? AT_FIRST;
 		const link = new MeshLink(
 			ends,
 			media,
-			{ tracks: this.#tracks, sending },
+			{ tracks: this.#tracks, rung },
 			{
 				state: ({ state }) => this.#events.link(ends.person, state),
 				track: (_link, kind, track) => this.#events.track(ends.person, kind, track),

@@ -143,8 +143,11 @@ export interface Waiting {
 	outsideLicence: boolean;
 }
 
-/** How a person takes part. */
-export type Means = 'video' | 'voice' | 'text' | 'listening';
+/** How a person takes part: with faces and voice, by voice alone, in writing alone, or seeing and hearing only. */
+export const MEANS = ['video', 'voice', 'text', 'listening'] as const;
+export type Means = (typeof MEANS)[number];
+
+export const isMeans = (value: unknown): value is Means => MEANS.some((means) => means === value);
 
 /** A check-in given to the facilitators, or to the group as well. Ratings are 0-10. */
 export interface GivenCheckIn {

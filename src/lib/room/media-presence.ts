@@ -1,6 +1,6 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type { PersonId } from '#lib/domain/ids.ts';
-import type { Means } from '#lib/domain/room.ts';
+import { isMeans, type Means } from '#lib/domain/room.ts';
 
 /** What someone's browser says of their devices, in the presence of the room's document. */
 export interface MediaPresence {
@@ -8,8 +8,6 @@ export interface MediaPresence {
 	camera: boolean;
 	means: Means;
 }
-
-const MEANS: readonly unknown[] = ['video', 'voice', 'text', 'listening'] satisfies Means[];
 
 /** Everyone's devices. The server stamps the person into each state (R58). */
 export function mediaByPerson(awareness: Awareness): ReadonlyMap<PersonId, MediaPresence> {
@@ -20,9 +18,6 @@ export function mediaByPerson(awareness: Awareness): ReadonlyMap<PersonId, Media
 /** Presence comes from other browsers: what is not as it should be is not there. */
 function readPresence(state: Record<string, unknown>): [PersonId, MediaPresence] | null {
 	const { person, microphone, camera, means } = state;
-	if (typeof person !== 'string' || !MEANS.includes(means)) return null;
-	return [
-		person as PersonId,
-		{ microphone: microphone === true, camera: camera === true, means: means as Means }
-	];
+	if (typeof person !== 'string' || !isMeans(means)) return null;
+	return [person as PersonId, { microphone: microphone === true, camera: camera === true, means }];
 }

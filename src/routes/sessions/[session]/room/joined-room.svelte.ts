@@ -10,6 +10,8 @@ import { RoomPresence } from '#lib/room/room-presence.svelte.ts';
 import { openUnsentStore, type UnsentStore } from '#lib/room/unsent-store.ts';
 import { ServerClock } from '#lib/room/server-clock.svelte.ts';
 import { atEntry, withEverythingOff } from './devices-at-entry.ts';
+import { keepMeans, keptMeans, tabStorage } from './kept-means.ts';
+import { OwnMeans } from './own-means.svelte.ts';
 import { NOBODY, type RoomCall } from './room-call.ts';
 import type { RoomFacts } from './room-facts.ts';
 
@@ -26,6 +28,7 @@ export class JoinedRoom implements RoomCall {
 	readonly #unsent: UnsentStore | undefined;
 	readonly #sendingKept: ReturnType<typeof setTimeout>;
 	readonly #iLead: boolean;
+	readonly #means: OwnMeans;
 	#joining: Joining = EVERYTHING_OFF;
 
 	/** Opens what the page needs; on one's own device, the store that keeps unsent words over a reload (R43). */
@@ -55,7 +58,14 @@ export class JoinedRoom implements RoomCall {
 			me: facts.me.person,
 			ticket: () => fetchTicket(id),
 			seats: () => this.live.inRoom?.state.seats ?? [],
-			others: () => this.#presence?.byPerson ?? NOBODY
+			others: () => this.#presence?.byPerson ?? NOBODY,
+			means: (means) => void this.#means.change(means)
+		});
+		const storage = tabStorage();
+		this.#means = new OwnMeans({
+			kept: keptMeans(id, storage),
+			keep: (means) => keepMeans(id, means, storage),
+			tell: (means) => this.live.command('set-means', { means })
 		});
 	}
 
@@ -85,11 +95,12 @@ export class JoinedRoom implements RoomCall {
 	/** Keeps what was chosen in the lobby. */
 	remember(joining: Joining): void {
 		this.#joining = atEntry(joining, this.#iLead);
+		this.#means.begin(joining.means);
 	}
 
 	/** Takes part in the call for as long as the room is on the screen; the room may come back. */
 	enter(): () => void {
-		const joining = this.#joining;
+		const joining = { ...this.#joining, means: untrack(() => this.means) };
 		this.#joining = withEverythingOff(joining);
 		untrack(() => void this.session.join(joining));
 		return () => this.session.leave();
@@ -111,7 +122,7 @@ export class JoinedRoom implements RoomCall {
 	}
 
 	get means(): Means {
-		return this.session.means;
+		return this.#means.now;
 	}
 
 	get selfHidden(): boolean {
@@ -135,7 +146,8 @@ export class JoinedRoom implements RoomCall {
 	}
 
 	setMeans(means: Means): void {
-		void this.session.setMeans(means);
+		if (this.live.inRoom) void this.session.setMeans(means);
+		else void this.#means.change(means);
 	}
 
 	silence(): void {

@@ -1,0 +1,11 @@
+import type { Means } from '#lib/domain/room.ts';
+
+/** What my way of taking part means now, while I send nothing. */
+export function meansWords(means: Means): string {
+	return {
+		video: 'Your microphone and camera are off.',
+		voice: 'Voices only. Your microphone is off.',
+		text: 'In writing only: no sound, no faces.',
+		listening: 'You hear and see the others, and send nothing.'
+	}[means];
+}
