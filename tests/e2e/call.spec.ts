@@ -12,7 +12,7 @@ test.beforeAll(async () => {
 });
 test.afterAll(() => server.close());
 test.afterEach(async ({ browserName: _any }, { status, expectedStatus }) => {
-	if (status !== expectedStatus) console.log((await people.links()).join('\n'));
+	if (status !== expectedStatus) console.log((await people.report()).join('\n'));
 	await people.close();
 });
 

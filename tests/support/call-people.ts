@@ -2,6 +2,8 @@ import type { Browser, Page } from '@playwright/test';
 import { newId, type PersonId, type SessionId } from '../../src/lib/domain/ids.ts';
 import type { Seat } from '../../src/lib/domain/room.ts';
 import type { CallSession } from '../../src/lib/call/call-session.svelte.ts';
+import type { BadLink } from './bad-link.ts';
+import { watchMedia } from './counted-media.ts';
 import type { SignalHarness } from './signal-harness.ts';
 
 declare global {
@@ -18,6 +20,8 @@ export class CallPeople {
 	readonly pages: Page[] = [];
 	/** Every address that any page asked for. */
 	readonly asked: string[] = [];
+	/** The way by which somebody reaches the server, when it is not the straight one. */
+	readonly links = new Map<number, BadLink>();
 	readonly #server: SignalHarness;
 
 	constructor(server: SignalHarness, names: string[]) {
@@ -42,9 +46,10 @@ export class CallPeople {
 
 	async open(browser: Browser, index: number, view = 'call'): Promise<Page> {
 		const { person } = this.people[index] as { person: PersonId };
-		const origin = `http://localhost:${this.#server.port}`;
+		const origin = `http://localhost:${this.links.get(index)?.pagesPort ?? this.#server.port}`;
 		const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
 		await context.addCookies([{ name: 'person', value: person, url: origin }]);
+		await watchMedia(context);
 		const page = await context.newPage();
 		page.on('request', (request) => this.asked.push(request.url()));
 		page.on('websocket', (socket) => this.asked.push(socket.url()));
@@ -60,7 +65,7 @@ export class CallPeople {
 	}
 
 	/** What each page knows of its links: to be read when a test has failed. */
-	links(): Promise<string[]> {
+	report(): Promise<string[]> {
 		return Promise.all(
 			this.pages.map((page) =>
 				page.evaluate(() => {

@@ -3,15 +3,23 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { build, type Rollup } from 'vite';
 import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
+import type { MediaTicket } from '../../src/lib/protocol/media-ticket.ts';
 import { SignalHarness } from './signal-harness.ts';
+
+interface Options {
+	turn?: { url: string; secret: string };
+	/** Where a person reaches the relay, when not at its own address. */
+	relayOf?: (person: PersonId) => string | null;
+}
 
 const PAGE = fileURLToPath(new URL('./call-page', import.meta.url));
 const KINDS: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
 /** The page of `call-page`, built once and served with our signalling beside it. */
-export async function startCallServer(options: { port?: number } = {}): Promise<SignalHarness> {
+export async function startCallServer(options: Options = {}): Promise<SignalHarness> {
 	const files = await buildPage();
-	const harness = await SignalHarness.start({ ...options, pages });
+	const { turn, relayOf } = options;
+	const harness = await SignalHarness.start({ turn: turn ?? null, pages });
 	return harness;
 
 	function pages(request: IncomingMessage, response: ServerResponse): void {
@@ -33,12 +41,18 @@ export async function startCallServer(options: { port?: number } = {}): Promise<
 	): Promise<void> {
 		const [, person = ''] = /person=([\w-]+)/.exec(request.headers.cookie ?? '') ?? [];
 		const [status, body] = await harness.ticket(session, person as PersonId).then(
-			(ticket) => [200, ticket] as const,
+			(ticket) => [200, through(ticket, relayOf?.(person as PersonId) ?? null)] as const,
 			(error: Error) => [404, { message: error.message, reason: 'not-found' }] as const
 		);
 		response.writeHead(status, { 'Content-Type': 'application/json' });
 		response.end(JSON.stringify(body));
 	}
+}
+
+/** The ticket of somebody who reaches the relay by a way of their own. */
+function through(ticket: MediaTicket, relay: string | null): MediaTicket {
+	const servers = ticket.iceServers.map((server) => ({ ...server, urls: relay ? [relay] : server.urls }));
+	return { ...ticket, iceServers: servers };
 }
 
 async function buildPage(): Promise<Map<string, string | Uint8Array>> {

@@ -12,7 +12,7 @@ import { sendVoice } from './voice-sender.ts';
 
 /** 'disconnected' often mends itself; then a broken link is mended this often, and made anew after so long. */
 const MEND_AFTER_MS = 1_000;
-const MEND_EVERY_MS = 4_000;
+const MEND_EVERY_MS = 2_500;
 const MEND_FOR_MS = 32_000;
 
 /** The order of the media in every offer. */

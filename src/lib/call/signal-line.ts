@@ -9,6 +9,9 @@ const LONGEST_WAIT_MS = 2_000;
 /** Both sides speak every 5 s: after this silence the line is dead, whatever the browser thinks. */
 const BEAT_MS = 5_000;
 const DEAF_MS = 12_000;
+/** A socket that has not opened by then never will: its packets went into a tunnel. */
+const OPENING_MS = 5_000;
+const LOOK_EVERY_MS = 1_000;
 
 interface LineEvents {
 	state(state: LineState): void;
@@ -50,7 +53,7 @@ export class SignalLine {
 		this.peer.on('error', (error) => {
 			if (error.type === 'unavailable-id') this.#end('taken-over');
 		});
-		this.#watch = setInterval(() => this.#noticeDeafness(), BEAT_MS);
+		this.#watch = setInterval(() => this.#noticeDeafness(), LOOK_EVERY_MS);
 		const { signal } = this.#listening;
 		addEventListener('online', () => this.wake(), { signal });
 		document.addEventListener('visibilitychange', () => this.wake(), { signal });
@@ -100,7 +103,9 @@ export class SignalLine {
 	}
 
 	#noticeDeafness(): void {
-		if (this.peer.open && Date.now() - this.#heardAt > DEAF_MS) this.peer.disconnect();
+		if (this.#ended || this.peer.disconnected || this.peer.destroyed) return;
+		const patience = this.peer.open ? DEAF_MS : OPENING_MS;
+		if (Date.now() - this.#heardAt > patience) this.peer.disconnect();
 	}
 
 	#comeBackLater(): void {
