@@ -75,6 +75,7 @@ export class CallLinks {
 
 	/** Several times a second: notices when this device cannot keep up. */
 	beat(at: number, hidden: boolean): void {
+		this.gaze.hidden = hidden;
 		this.#strain.beat(at, hidden);
 	}
 

@@ -32,11 +32,15 @@ export function linkNotice(automatic: 'voice' | 'text', act: () => void): CallNo
 			};
 }
 
-export function lostNotice(kind: 'microphone' | 'camera', act: () => void): CallNotice {
+export function lostNotice(
+	{ kind, why }: { kind: 'microphone' | 'camera'; why: 'unplugged' | 'taken' },
+	act: () => void
+): CallNotice {
+	const was = why === 'taken' ? `Your device took the ${kind}, perhaps for a phone call.` : null;
 	return {
-		text: `Your ${kind} is gone, perhaps unplugged. It is off.`,
+		text: `${was ?? `Your ${kind} is gone, perhaps unplugged.`} It is off.`,
 		tone: 'warn',
-		label: `Use another ${kind}`,
+		label: why === 'taken' ? `Turn the ${kind} on again` : `Use another ${kind}`,
 		act
 	};
 }

@@ -36,7 +36,7 @@ export class CallSession {
 		this.own = new OwnMedia({
 			send: (kind, track) => this.line.transport?.setTrack(kind, track),
 			trouble: ({ message }) => (this.#told = { text: message, tone: 'warn' }),
-			lost: (kind) => (this.#told = lostNotice(kind, () => void this.#use(kind)))
+			lost: (kind, why) => (this.#told = lostNotice({ kind, why }, () => void this.#use(kind)))
 		});
 		this.links = new CallLinks({
 			seats,

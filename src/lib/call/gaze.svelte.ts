@@ -13,6 +13,8 @@ export type Faces = 'everyone' | 'speakers' | 'nobody';
 /** Whom I look at: what nobody looks at is not sent. */
 export class Gaze {
 	faces = $state<Faces>('everyone');
+	/** Nobody looks at a page in the background, or at a locked phone. */
+	hidden = $state(false);
 	/** Whose tiles cannot be seen on my screen now. */
 	readonly #unseen = new SvelteSet<PersonId>();
 	#lastSpeakers = $state.raw<PersonId[]>([]);
@@ -37,7 +39,8 @@ export class Gaze {
 	/** `people` in the call, me among them. */
 	isOn(person: PersonId, people: number): boolean {
 		const seat = this.#seats().find((one) => one.person === person);
-		if (this.faces === 'nobody' || this.#unseen.has(person) || seat?.pictureStopped) return false;
+		if (this.hidden || this.faces === 'nobody' || this.#unseen.has(person) || seat?.pictureStopped)
+			return false;
 		if (this.faces === 'everyone' && people <= FACES_OF_ALL) return true;
 		return leads(seat?.place ?? null) || this.#lastSpeakers.includes(person);
 	}

@@ -28,6 +28,12 @@ test('a large group, or who wishes so, sees who leads and the last two who spoke
 	expect(seenOf(gaze, 5)).toEqual([dana, ana, 'elif']);
 });
 
+test('a page in the background asks for nobody’s face', () => {
+	const gaze = new Gaze(() => seats);
+	gaze.hidden = true;
+	expect(seenOf(gaze, 3)).toEqual([]);
+});
+
 test('nobody is seen by who wishes to see nobody', () => {
 	const gaze = new Gaze(() => seats);
 	gaze.faces = 'nobody';

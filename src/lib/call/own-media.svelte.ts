@@ -3,13 +3,14 @@ import { LoudnessMeter } from './loudness-meter.ts';
 import { MediaTrouble } from './media-trouble.ts';
 import type { TrackKind } from './media-transport.ts';
 import { Speech } from './speech.ts';
+import { watchCapture } from './watch-capture.ts';
 
 interface OwnMediaEvents {
 	/** What the group is sent from now on. */
 	send(kind: TrackKind, track: MediaStreamTrack | null): void;
 	trouble(trouble: MediaTrouble): void;
-	/** The device is gone: it was unplugged, or the browser took it away. */
-	lost(kind: TrackKind): void;
+	/** The device is gone, see `watchCapture`. */
+	lost(kind: TrackKind, why: 'unplugged' | 'taken'): void;
 }
 
 /** My microphone and camera. Both are off until I turn them on; nothing else ever does. */
@@ -113,7 +114,7 @@ export class OwnMedia {
 		try {
 			const track =
 				kind === 'camera' ? await openCamera(this.cameraId) : await openMicrophone(this.microphoneId);
-			track.addEventListener('ended', () => this.#lose(kind, track));
+			watchCapture(track, (why) => this.#lose(kind, track, why));
 			return track;
 		} catch (error) {
 			if (!(error instanceof MediaTrouble)) throw error;
@@ -137,11 +138,11 @@ export class OwnMedia {
 		this.#events.send('microphone', null);
 	}
 
-	#lose(kind: TrackKind, track: MediaStreamTrack): void {
+	#lose(kind: TrackKind, track: MediaStreamTrack, why: 'unplugged' | 'taken'): void {
 		if (kind === 'microphone' && track === this.#microphoneTrack) this.endMicrophone();
 		else if (kind === 'camera' && this.preview?.getTracks().includes(track)) void this.setCamera(false);
 		else return;
-		this.#events.lost(kind);
+		this.#events.lost(kind, why);
 	}
 
 	#endMicrophone(): void {
