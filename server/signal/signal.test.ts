@@ -269,6 +269,22 @@ test('R38 with a TURN server no address of anybody passes', async () => {
 	expect(told).toContain('a=mid:0');
 });
 
+test('the thirteenth person is told kindly that the call is full, and may come when somebody has left', async () => {
+	const session: SessionId = newId();
+	const people = Array.from({ length: 13 }, (): PersonId => newId());
+	harness.admit(session, ...people);
+	const [first, ...others] = people.slice(0, 12) as [PersonId, ...PersonId[]];
+	const client = await harness.join(session, first);
+	for (const person of others) await harness.join(session, person);
+	const last = people[12] as PersonId;
+	await expect(harness.ticket(session, last)).rejects.toThrow(/12 people are in the call already/);
+	// Whoever is in it may come again, after a reload for one.
+	expect((await harness.ticket(session, first)).peers).toHaveLength(12);
+	client.send({ type: 'LEAVE' });
+	await client.closed;
+	expect((await harness.ticket(session, last)).peers).toHaveLength(11);
+});
+
 test('R37 a TURN credential is the person’s own and ends within the hour', async () => {
 	await harness.close();
 	harness = await SignalHarness.start({ turn: { url: 'turn:turn.example.org:3478', secret: 's3cret' } });

@@ -1,5 +1,8 @@
 import type { PersonId } from '../domain/ids.ts';
 
+/** So many people speak with each other in a mesh; whoever comes after them takes part in writing. */
+export const MESH_MOST = 12;
+
 /** What a browser needs to take part in the call of one session. The server issues it; it binds id to person. */
 export interface MediaTicket {
 	/** The signalling id: new with each ticket, bound to the person and the session. */
