@@ -236,7 +236,8 @@ test('R35 ten thousand random messages reach nobody and end nothing but their ow
 		const client = await harness.join(room, ana);
 		for (let burst = 0; burst < 10; burst++, sent++) client.send(randomFrame(random, witness.id));
 		expect([4400, 1006]).toContain(await client.closed);
-		if (sent % 500 === 0) await witness.settled();
+		// Often enough by the test's clock to count as alive, however slow the machine is.
+		if (sent % 200 === 0) await witness.settled();
 	}
 	expect(witness.messages.filter(({ type }) => /OFFER|ANSWER|CANDIDATE/.test(type))).toEqual([]);
 });

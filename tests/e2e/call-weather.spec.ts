@@ -3,21 +3,15 @@ import type { PersonId } from '../../src/lib/domain/ids.ts';
 import { BadLink } from '../support/bad-link.ts';
 import { CallPeople, framesOf } from '../support/call-people.ts';
 import { startCallServer } from '../support/call-server.ts';
-import { launchOptions } from '../support/chromium.ts';
 import { count, gapsBetween } from '../support/counted-media.ts';
 import { Coturn, TURN_SECRET } from '../support/coturn.ts';
 import type { SignalHarness } from '../support/signal-harness.ts';
-import { spokenSound } from '../support/spoken-sound.ts';
 
 /** The call in bad weather: Ana's whole link to the world goes through a relay that a test can make bad. */
 
 const missing = Coturn.missing();
 if (missing) console.log(missing);
 test.skip(missing !== null, missing ?? '');
-const { args = [], ...others } = launchOptions();
-test.use({
-	launchOptions: { ...others, args: [...args, `--use-file-for-fake-audio-capture=${spokenSound()}`] }
-});
 
 let coturn: Coturn;
 let server: SignalHarness;

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { chromium, type LaunchOptions } from '@playwright/test';
+import { spokenSound } from './spoken-sound.ts';
 
 const DEBIANS = '/usr/bin/chromium';
 
@@ -13,7 +14,8 @@ const FLAGS = [
 	'--disable-component-update',
 	'--disable-sync',
 	'--use-fake-ui-for-media-stream',
-	'--use-fake-device-for-media-stream=device-count=2'
+	'--use-fake-device-for-media-stream=device-count=2',
+	`--use-file-for-fake-audio-capture=${spokenSound()}`
 ];
 
 /** How to start the browser that `tests/browser.mjs` found. */

@@ -1,14 +1,16 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+const PATH = join(tmpdir(), 'hearth-spoken-sound.wav');
 const RATE = 48_000;
 const SECONDS = 12;
 const VOICE_HZ = 130;
 const SYLLABLES_HZ = 4;
 
-/** A file with a sound like somebody who speaks without a pause, for a test's microphone: gaps in it are gaps. */
+/** A file with a sound like somebody who speaks without a pause, for tests' microphones: gaps in it are gaps. */
 export function spokenSound(): string {
+	if (existsSync(PATH)) return PATH;
 	const samples = RATE * SECONDS;
 	const wave = Buffer.alloc(44 + samples * 2);
 	wave.write('RIFF', 0);
@@ -26,9 +28,8 @@ export function spokenSound(): string {
 	for (let index = 0; index < samples; index++) {
 		wave.writeInt16LE(Math.round(voiceAt(index / RATE) * 9_000), 44 + index * 2);
 	}
-	const path = join(mkdtempSync(join(tmpdir(), 'hearth-voice-')), 'voice.wav');
-	writeFileSync(path, wave);
-	return path;
+	writeFileSync(PATH, wave);
+	return PATH;
 }
 
 function voiceAt(seconds: number): number {
