@@ -1,13 +1,14 @@
 import { WebSocketServer, type WebSocket } from 'ws';
 import { parseId, type PersonId, type SessionId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
-import { MESH_MOST, type MediaTicket } from '../../src/lib/protocol/media-ticket.ts';
+import type { MediaTicket } from '../../src/lib/protocol/media-ticket.ts';
 import { SIGNAL_FRAME_BYTES, SIGNAL_SILENCE_MS } from '../../src/lib/protocol/signal-protocol.ts';
 import type { EndedSignIn, SignedIn, SignIns } from '../accounts/sign-ins.ts';
 import type { Ground } from '../app.ts';
 import { logFault } from '../http/fault-log.ts';
 import type { SocketAcceptor, Upgrade } from '../http/upgrades.ts';
 import type { Access } from '../sync/access.ts';
+import { refuseWhenFull } from './full-call.ts';
 import { parseIncoming } from './incoming-message.ts';
 import { endSocket, SignalConnection } from './signal-connection.ts';
 import { SignalRoom } from './signal-room.ts';
@@ -20,7 +21,6 @@ const LOOK_ROUND_MS = 15_000;
 /** Tickets and connections a person may ask for: a flapping link needs one every two seconds. */
 const BURST_CALLS = 40;
 const CALLS_A_SECOND = 1;
-const FULL = `${MESH_MOST} people are in the call already, which is as many as it can carry. You can take part in writing: worksheets, chat and the board work as usual.`;
 
 export interface Signal {
 	/** Takes over an upgrade to `/signal/<session>/peerjs`. */
@@ -135,8 +135,7 @@ export function createSignal({
 			throw new Refusal('not-found', 'The call opens for you when you are in the room.');
 		}
 		const peers = rooms.get(session)?.reachableFor(person) ?? [];
-		const others = peers.filter((peer) => peer.person !== person);
-		if (others.length >= MESH_MOST) throw new Refusal('conflict', FULL);
+		refuseWhenFull(peers, person);
 		const { turn } = config;
 		return {
 			...office.issue({ session, person }),

@@ -21,7 +21,7 @@ export function watchMedia(context: BrowserContext): Promise<unknown> {
 }
 
 /** What has gone through all of a page's living connections since they began. */
-export interface Counted {
+interface Counted {
 	/** Of the voices that arrived: all samples, and those that were heard as gaps. */
 	samples: number;
 	gaps: number;
@@ -51,14 +51,4 @@ export function count(page: Page): Promise<Counted> {
 		}
 		return counted;
 	});
-}
-
-/** The share of the voices that was heard as gaps between two counts. */
-export function gapsBetween(before: Counted, after: Counted): number {
-	return Math.max(0, after.gaps - before.gaps) / Math.max(1, after.samples - before.samples);
-}
-
-/** What a page sent between two counts, in kbit/s. */
-export function uploadBetween(before: Counted, after: Counted): number {
-	return ((after.bytesSent - before.bytesSent) * 8) / (after.at - before.at);
 }

@@ -101,14 +101,14 @@ export class CallLinks {
 	/** How many of those who want my voice have it, by their own receipts; null while nobody could. */
 	get heardBy(): { people: number; of: number } | null {
 		return counted(
-			this.#connected.filter(({ note }) => note?.wantsVoice ?? true),
+			this.#connected.filter(({ note }) => note?.most !== 'text'),
 			'hearsMe'
 		);
 	}
 
 	get seenBy(): { people: number; of: number } | null {
 		return counted(
-			this.#connected.filter(({ note }) => note?.wantsPicture ?? true),
+			this.#connected.filter(({ note }) => hasPicture(note?.most ?? '360p')),
 			'seesMe'
 		);
 	}
