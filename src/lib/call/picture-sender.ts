@@ -1,7 +1,7 @@
 import { hasPicture, PICTURES, STILL_EVERY_MS, type Rung } from './rungs.ts';
 
 /** Long enough for one whole picture to be made and sent. */
-const STILL_LASTS_MS = 700;
+const STILL_LASTS_MS = 1_500;
 /** What a camera gives when the browser does not say. */
 const USUAL_HEIGHT = 360;
 
