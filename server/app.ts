@@ -11,6 +11,9 @@ import { FhirExport } from './fhir/fhir-export.ts';
 import { Groups } from './groups/groups.ts';
 import { logFault } from './http/fault-log.ts';
 import { Attendance } from './sessions/attendance.ts';
+import { Beginnings } from './plans/beginnings.ts';
+import { GroupProgrammes } from './plans/group-programmes.ts';
+import { Templates } from './plans/templates.ts';
 import { Rooms } from './sessions/rooms.ts';
 import { Schedule } from './sessions/schedule.ts';
 import { createSignal, type Signal } from './signal/signal.ts';
@@ -33,6 +36,9 @@ export interface App extends Ground {
 	accounts: Accounts;
 	groups: Groups;
 	schedule: Schedule;
+	templates: Templates;
+	programmes: GroupProgrammes;
+	beginnings: Beginnings;
 	attendance: Attendance;
 	rooms: Rooms;
 	documents: Documents;
@@ -74,6 +80,9 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		isNonCommercial: async () => (await accounts.practice())?.nonCommercial ?? false,
 		stepOnStage: (session) => rooms.stepOnStage(session)
 	});
+	const templates = new Templates(ground, groups);
+	const programmes = new GroupProgrammes(ground, { groups, schedule });
+	const beginnings = new Beginnings({ groups, schedule, programmes, templates });
 	const documents: Documents = new Documents(ground, rooms, accounts.signIns);
 	rooms.listen();
 	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns });
@@ -91,7 +100,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	return {
 		...ground,
 		...{ accounts, groups, schedule, attendance, rooms, documents, signal },
-		...{ artifacts, signOff, reviews, fhir },
+		...{ templates, programmes, beginnings, artifacts, signOff, reviews, fhir },
 		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };

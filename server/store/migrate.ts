@@ -2,9 +2,10 @@ import { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { migratingDialect } from './dialect.ts';
 import * as first from './migrations/0001-first.ts';
+import * as plans from './migrations/0002-plans.ts';
 
 /** In order; a released one is never edited. */
-const MIGRATIONS: Record<string, Migration> = { '0001-first': first };
+const MIGRATIONS: Record<string, Migration> = { '0001-first': first, '0002-plans': plans };
 
 export async function migrate(file: string): Promise<void> {
 	const db = new Kysely<unknown>({ dialect: migratingDialect(file) });

@@ -9,7 +9,8 @@ import type {
 	InvitationId,
 	PersonId,
 	SessionId,
-	StepId
+	StepId,
+	TemplateId
 } from '../../src/lib/domain/ids.ts';
 import type { SessionState } from '../../src/lib/domain/session.ts';
 
@@ -28,6 +29,8 @@ export interface Schema {
 	invitation: InvitationTable;
 	consent: ConsentTable;
 	session: SessionTable;
+	template: TemplateTable;
+	group_programme: GroupProgrammeTable;
 	entry: EntryTable;
 	attendance: AttendanceTable;
 	document: DocumentTable;
@@ -166,6 +169,26 @@ export interface SessionTable {
 	ended_at: number | null;
 	signed_off_at: number | null;
 	signed_off_by: PersonId | null;
+}
+
+/** A plan to begin from. Sealed under `practice` when it is shared with all who lead groups, else under `person:<owner>`. */
+export interface TemplateTable {
+	id: TemplateId;
+	owner: PersonId;
+	shared: number;
+	/** The kind of group that it was made in. */
+	group_kind: GroupKind;
+	title_sealed: Uint8Array;
+	/** JSON of a Plan. */
+	plan_sealed: Uint8Array;
+	created_at: number;
+}
+
+/** Which programme a group follows: it tells what people come for, so it is sealed under `group:<id>`. */
+export interface GroupProgrammeTable {
+	group_id: GroupId;
+	programme_sealed: Uint8Array;
+	since: number;
 }
 
 /** The contact card of S13, sealed under `entry:<session>`; its address is wiped 24 h after sign-off. */

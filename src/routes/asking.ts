@@ -20,7 +20,7 @@ export function askerOf({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): 
 }
 
 /** The id in a path; what cannot be one is as unknown as any other (R21). */
-export function idIn<Kind extends 'group' | 'session' | 'person' | 'invitation' | 'artifact'>(
+export function idIn<Kind extends 'group' | 'session' | 'person' | 'invitation' | 'artifact' | 'template'>(
 	kind: Kind,
 	text: unknown
 ): Id<Kind> {

@@ -75,3 +75,60 @@ test('without scripts a session is planned, put into a calendar and cancelled; a
 	expect(await (await page.request.get(calendar)).text()).toContain('METHOD:CANCEL');
 	await page.context().close();
 });
+
+test('a programme is chosen by keyboard; its first session is planned from it, kept as a template, and used again', async ({
+	browser
+}) => {
+	const page = await world.open(browser, 'dana');
+	await page.goto(`/groups/${world.ids.group}`, { waitUntil: 'networkidle' });
+	await page.getByRole('link', { name: 'Follow a programme' }).press('Enter');
+	await page.getByRole('button', { name: 'Choose Through fear, not around it' }).press('Enter');
+	await expect(page.getByText('0 of 8 sessions planned')).toBeVisible();
+	await page.getByRole('link', { name: 'Plan session 1: How the alarm works' }).press('Enter');
+	await expect(page.getByLabel('Title of the session')).toHaveValue('How the alarm works');
+	await expect(page.getByText('87 of 90 minutes planned, 3 free')).toBeVisible();
+	await page.getByText('Keep these steps as a template').click();
+	await page.getByRole('button', { name: 'Keep the template' }).click();
+	await expect(page.getByText('Please give the template a name.')).toBeVisible();
+	await page.getByLabel('Name of the template').fill('First meetings');
+	await page.getByRole('button', { name: 'Keep the template' }).click();
+	await expect(page.getByText('“First meetings” is among your templates now.')).toBeVisible();
+	await page.getByRole('button', { name: 'Plan the session' }).click();
+	await page.waitForURL(/\/sessions\/[\w-]{22}$/);
+	await page.goto(`/groups/${world.ids.group}`, { waitUntil: 'networkidle' });
+	await expect(page.getByText('1 of 8 sessions planned')).toBeVisible();
+	await expect(page.getByRole('link', { name: 'Plan session 2: Coming back to now' })).toBeVisible();
+	await page.getByRole('link', { name: 'Plan a session' }).click();
+	await page.getByLabel('Begin with').selectOption({ label: 'First meetings' });
+	await page.getByRole('button', { name: 'Use these steps' }).click();
+	await expect(page.getByLabel('Title of the session')).toHaveValue('First meetings');
+	await expect(page.locator('.card h3').nth(1)).toContainText('Who we are');
+	await page.context().close();
+});
+
+test('without scripts and on a phone: a template is kept, begun from, renamed and deleted', async ({
+	browser
+}) => {
+	const phone = { javaScriptEnabled: false, viewport: { width: 390, height: 844 } };
+	const page = await world.open(browser, 'pat', phone);
+	await page.goto(`/groups/${world.ids.peer}/sessions/new`);
+	await page.getByRole('button', { name: 'Move Check-in up' }).click();
+	await page.getByText('Keep these steps as a template').click();
+	await page.getByLabel('Name of the template').fill('Check-in first');
+	await page.getByRole('button', { name: 'Keep the template' }).click();
+	await expect(page.getByText('“Check-in first” is among your templates now.')).toBeVisible();
+	// The form still holds what was arranged.
+	await expect(page.locator('.card h3').first()).toContainText('Check-in');
+	await page.getByLabel('Begin with').selectOption({ label: 'Check-in first' });
+	await page.getByRole('button', { name: 'Use these steps' }).click();
+	await expect(page.getByLabel('Title of the session')).toHaveValue('Check-in first');
+	await expect(page.locator('.card h3').first()).toContainText('Check-in');
+	await page.getByRole('link', { name: 'My templates' }).click();
+	await page.getByRole('link', { name: 'Change Check-in first' }).click();
+	await page.getByLabel('Name of the template').fill('Circle, check-in first');
+	await page.getByRole('button', { name: 'Save the template' }).click();
+	await page.getByRole('link', { name: 'Delete Circle, check-in first' }).click();
+	await page.getByRole('button', { name: 'Delete the template' }).click();
+	await expect(page.getByText('There is no template yet.')).toBeVisible();
+	await page.context().close();
+});

@@ -15,6 +15,8 @@ export async function visitFacilitatorScreens({ demo, look }: Tour, page: Page):
 		['/groups/new', 'group-new', 'Making a group'],
 		[`${group}/edit`, 'group-edit', 'Changing a group'],
 		[`${group}/sessions/new`, 'session-new', 'Planning a session'],
+		[`${group}/programme`, 'group-programme', 'Choosing a programme for a group'],
+		['/templates', 'templates', 'Templates of plans'],
 		[session, 'session-facilitator', 'A session, as its facilitator has it'],
 		[`${session}/plan`, 'plan-builder', 'The plan builder'],
 		[`${session}/move`, 'session-move', 'Moving or cancelling a session'],

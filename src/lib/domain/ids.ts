@@ -14,6 +14,7 @@ export type InvitationId = Id<'invitation'>;
 export type RevealId = Id<'reveal'>;
 export type FlagId = Id<'flag'>;
 export type LineId = Id<'line'>;
+export type TemplateId = Id<'template'>;
 
 const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 const ID_BYTES = 16;

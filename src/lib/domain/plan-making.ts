@@ -63,6 +63,11 @@ export function newStep(kind: StepKind, groupKind: GroupKind): Step {
 	}
 }
 
+/** The same steps for another session: they are steps of their own, and begin no part of a programme. */
+export function copyOf({ steps, keepChat }: Plan): Plan {
+	return { steps: steps.map((step) => ({ ...step, id: newId<'step'>() })), keepChat };
+}
+
 /** A whole session of 75 minutes, to begin from. */
 export function defaultPlan(groupKind: GroupKind): Plan {
 	const kinds: StepKind[] = ['arrive', 'check-in', 'worksheet', 'board', 'breathing', 'round', 'check-out'];

@@ -49,6 +49,14 @@ export interface Plan {
 	steps: Step[];
 	/** Whether the group chat becomes an artifact; the chat says so before anyone types (S12). */
 	keepChat: boolean;
+	/** The session of a programme that it began from. */
+	from?: FromProgramme;
+}
+
+/** Which session of which programme; `part` counts from 1. */
+export interface FromProgramme {
+	programme: string;
+	part: number;
 }
 
 /** What a member's browser is told of a step: never the facilitator's notes. */

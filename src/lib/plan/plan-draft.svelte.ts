@@ -16,6 +16,8 @@ export interface DraftStart {
 export class PlanDraft {
 	readonly groupKind: GroupKind;
 	readonly #begun: readonly StepId[];
+	/** The session of a programme that it began from. */
+	readonly from: Plan['from'];
 	steps = $state<Step[]>([]);
 	keepChat = $state(false);
 	/** What was done, in words for those who do not see it. */
@@ -28,6 +30,7 @@ export class PlanDraft {
 		this.steps = structuredClone(plan.steps);
 		this.keepChat = plan.keepChat;
 		this.groupKind = groupKind;
+		this.from = plan.from;
 		this.#begun = begun;
 	}
 

@@ -25,11 +25,14 @@ export function planFrom(fields: Fields): Plan {
 		const step = id && stepFrom(id, (name) => fields[`${id}.${name}`] ?? '');
 		return step ? [step] : [];
 	});
-	return { steps, keepChat: fields.keepChat === 'on' };
+	const [programme = '', part = ''] = (fields.fromProgramme ?? '').split(' ');
+	const from = Number(part) > 0 ? { from: { programme, part: Number(part) } } : {};
+	return { steps, keepChat: fields.keepChat === 'on', ...from };
 }
 
 export function fieldsOf(plan: Plan): Fields {
 	const fields: Fields = plan.keepChat ? { keepChat: 'on' } : {};
+	if (plan.from) fields.fromProgramme = `${plan.from.programme} ${plan.from.part}`;
 	for (const { id, keep, ...rest } of plan.steps) {
 		for (const [name, value] of Object.entries(rest)) fields[`${id}.${name}`] = String(value);
 		if (keep) fields[`${id}.keep`] = 'on';

@@ -60,6 +60,12 @@ const plan = v.pipe(
 	})
 );
 
+/** The steps of PlanBuilder.svelte without a title. */
+export const planSteps = v.pipe(
+	plan,
+	v.transform((made) => ({ plan: made }))
+);
+
 /** The form of PlanBuilder.svelte; what is wrong with a step is named `steps.<index>.<field>`. */
 export const planForm = v.intersect([
 	v.object({
@@ -70,8 +76,5 @@ export const planForm = v.intersect([
 			v.maxLength(80, 'Please use a shorter title.')
 		)
 	}),
-	v.pipe(
-		plan,
-		v.transform((made) => ({ plan: made }))
-	)
+	planSteps
 ]);

@@ -1,12 +1,13 @@
 import { leads } from '#lib/domain/group.ts';
 import { isAhead, isPast, summaryOf } from '#lib/domain/session.ts';
+import type { Followed } from '../../../../../server/plans/group-programmes.ts';
 import { askerOf, idIn, page } from '../../../asking.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
 		const asker = askerOf(event);
-		const { groups, schedule, now } = event.locals.app;
+		const { groups, schedule, programmes, now } = event.locals.app;
 		const group = await groups.allow(asker, 'group.view', idIn('group', event.params.group));
 		const [placements, leaders, sessions] = await Promise.all([
 			groups.placements(group.id),
@@ -16,12 +17,24 @@ export const load: PageServerLoad = (event) =>
 		const summaries = sessions.map((session) => summaryOf(session, group.name));
 		const [next = null, ...later] = summaries.filter((session) => isAhead(session, now()));
 		const cancelled = summaries.filter((one) => one.state === 'cancelled' && one.startsAt > now());
+		const mayManage = placements.some((one) => one.person === asker.person && leads(one.place));
 		return {
+			programme: mayManage ? shownOf(await programmes.of(group.id)) : null,
 			...{ now: now(), group, leaders, next },
 			upcoming: [...later, ...cancelled].sort((a, b) => a.startsAt - b.startsAt),
 			past: summaries.filter(isPast).length,
 			people: placements.map(({ alias, place, person }) => ({ alias, place, isMe: person === asker.person })),
 			place: placements.find((one) => one.person === asker.person)?.place ?? null,
-			mayManage: placements.some((one) => one.person === asker.person && leads(one.place))
+			mayManage
 		};
 	});
+
+function shownOf(followed: Followed | null) {
+	if (!followed) return null;
+	const { programme, planned, next } = followed;
+	return {
+		...{ id: programme.id, title: programme.title, parts: programme.parts.length },
+		planned: new Set(planned).size,
+		next: next === null ? null : { number: next, title: programme.parts[next - 1]?.title ?? '' }
+	};
+}

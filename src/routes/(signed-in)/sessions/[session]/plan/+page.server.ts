@@ -5,6 +5,7 @@ import { summaryOf } from '#lib/domain/session.ts';
 import { arranged } from '#lib/plan/arrange.ts';
 import { planForm } from '#lib/plan/plan-form.ts';
 import { act, askerOf, idIn, page } from '../../../../asking.ts';
+import { keepTemplate } from '../../keep-template.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -37,6 +38,17 @@ export const actions: Actions = {
 			await event.locals.app.schedule.savePlan(asker, idIn('session', event.params.session), wish);
 			return { said: 'Saved.' };
 		});
+	},
+	/** The steps, kept by a name to use again: the session itself is not saved by it. */
+	template: async (event) => {
+		const asker = askerOf(event);
+		const { schedule } = event.locals.app;
+		const session = idIn('session', event.params.session);
+		return keepTemplate(
+			event,
+			asker,
+			async () => (await schedule.allow(asker, 'session.plan', session)).group
+		);
 	},
 	/** The builder's buttons in a browser without scripts: nothing is saved yet. */
 	arrange: async (event) => {

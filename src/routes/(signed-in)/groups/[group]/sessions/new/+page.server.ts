@@ -2,10 +2,10 @@ import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { leads } from '#lib/domain/group.ts';
 import type { Session } from '#lib/domain/session.ts';
-import { defaultPlan } from '#lib/domain/plan-making.ts';
 import { arranged } from '#lib/plan/arrange.ts';
 import { planForm } from '#lib/plan/plan-form.ts';
 import { act, askerOf, idIn, page } from '../../../../../asking.ts';
+import { keepTemplate } from '../../../../sessions/keep-template.ts';
 import { whenFields } from '../../../../sessions/when-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -13,17 +13,26 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
-		const { groups, schedule, now } = event.locals.app;
-		const group = await groups.allow(askerOf(event), 'session.plan', idIn('group', event.params.group));
-		const [placements, sessions] = await Promise.all([
+		const { groups, schedule, beginnings, now } = event.locals.app;
+		const asker = askerOf(event);
+		const group = await groups.allow(asker, 'session.plan', idIn('group', event.params.group));
+		const from = event.url.searchParams.get('from');
+		const [placements, sessions, offers, begun] = await Promise.all([
 			groups.placements(group.id),
-			schedule.ofGroup(group.id)
+			schedule.ofGroup(group.id),
+			beginnings.offers(asker, group),
+			beginnings.begin(asker, group, from)
 		]);
 		const last = sessions.at(-1);
 		return {
 			group: { id: group.id, name: group.name },
-			values: last ? { ...nextTime(schedule, last, now()), minutes: String(last.minutes) } : {},
-			start: { plan: defaultPlan(group.kind), groupKind: group.kind, begun: [] },
+			...{ from: from ?? '', offers, now: now() },
+			values: {
+				...(last ? { ...nextTime(schedule, last, now()), minutes: String(last.minutes) } : {}),
+				...(begun.minutes ? { minutes: String(begun.minutes) } : {}),
+				title: begun.title
+			},
+			start: { plan: begun.plan, groupKind: group.kind, begun: [] },
 			facilitators: placements.filter((one) => leads(one.place)).map((one) => one.alias)
 		};
 	});
@@ -46,6 +55,11 @@ export const actions: Actions = {
 			const session = await schedule.plan(asker, { group, title, startsAt, zone, minutes, plan });
 			redirect(303, `/sessions/${session.id}`);
 		});
+	},
+	/** The steps, kept by a name to use again: the session itself is not saved by it. */
+	template: async (event) => {
+		const asker = askerOf(event);
+		return keepTemplate(event, asker, () => Promise.resolve(idIn('group', event.params.group)));
 	},
 	/** The builder's buttons in a browser without scripts: nothing is saved yet. */
 	arrange: async (event) => {
