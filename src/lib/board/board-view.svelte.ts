@@ -11,7 +11,7 @@ const CLOSEST = 4;
 /** Air around a sheet that is shown whole, in CSS pixels. */
 const AIR = 8;
 /** After this long without a move a gesture with wheel or keys is over. */
-const SETTLE_MS = 140;
+const SETTLE_MS = 200;
 
 /** Zoom and pan. `lie` changes with each move; `settled` follows when the gesture is over, for what is slow to draw. */
 export class BoardView {
