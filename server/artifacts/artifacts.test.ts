@@ -30,27 +30,32 @@ const BODIES: Record<ArtifactBody['kind'], ArtifactBody> = {
 	withdrawn: { kind: 'withdrawn', was: 'worksheet' }
 };
 
-/** Dana led; Ana wrote it; Ben was there; Elif was not. */
+/** Dana led; Ana wrote it; Ben was there, and of the breakout; Elif was of it, and was not there. */
 const READERS: Record<GroupKind, Record<ArtifactAudience, Name[]>> = {
 	therapy: {
 		group: ['Ana', 'Ben', 'Dana'],
+		breakout: ['Ben', 'Dana'],
 		named: ['Ana', 'Dana'],
 		owner: ['Ana'],
 		leaders: ['Dana']
 	},
 	// S14
-	peer: { group: ['Ana', 'Ben', 'Dana'], named: ['Ana'], owner: ['Ana'], leaders: ['Dana'] }
+	peer: {
+		...{ group: ['Ana', 'Ben', 'Dana'], breakout: ['Ben', 'Dana'] },
+		...{ named: ['Ana'], owner: ['Ana'], leaders: ['Dana'] }
+	}
 };
 
 async function keep(audience: ArtifactAudience, body: ArtifactBody): Promise<ArtifactId> {
 	const { store, vault, now } = evening.ground;
 	const { id: session, group } = evening.session;
+	const { Ben, Dana, Elif } = evening.people;
 	const isOwned = audience === 'named' || audience === 'owner';
 	const draft = {
 		...{ id: newId<'artifact'>(), version: 1, session, group, step: null, audience, body },
 		...{ title: 'Kept', authors: new Map(), capturedAt: now() },
 		owner: isOwned ? evening.people.Ana : null,
-		readers: audience === 'owner' ? [] : [evening.people.Dana]
+		readers: audience === 'owner' ? [] : [Dana, ...(audience === 'breakout' ? [Ben, Elif] : [])]
 	};
 	await store.writer.commit([insertArtifact(store.db, sealDraft(vault, draft))]);
 	return draft.id;

@@ -29,7 +29,7 @@ async function putPaper(kind: DocumentKind): Promise<DocumentId> {
 	const { id: session, group: group_id } = evening.session;
 	const id = newId<'document'>();
 	const row = {
-		...{ id, kind, group_id, session, owner: null, step: null, readers: '[]' },
+		...{ id, kind, group_id, session, owner: null, step: null, breakout: null, readers: '[]' },
 		...{ reads_when: 'after-done' as const, epoch: 0, created_at: now(), quarantined_at: null }
 	};
 	await store.writer.commit([insertDocument(store.db, row)]);

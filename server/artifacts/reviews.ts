@@ -65,7 +65,7 @@ export class Reviews {
 			leads: isLeader,
 			wasThere: await attendance.wasAdmitted(id, asker.person),
 			mood: await this.#mood(asker, session.group, session.startsAt),
-			ofGroup: inOrder.filter((one) => one.audience === 'group'),
+			ofGroup: inOrder.filter(({ audience }) => audience === 'group' || audience === 'breakout'),
 			mine: await Promise.all(mine.map((one) => this.#own(asker, one, known))),
 			given: byPlan(session, closed).map(({ id, kind, title, owner, withdrawnAt }) => ({
 				...{ id, kind, title, withdrawnAt },

@@ -2,6 +2,7 @@ import { afterEach, expect, test } from 'vitest';
 import { boardDocument } from '../../src/lib/domain/board.ts';
 import { addNote } from '../../src/lib/domain/board-notes.ts';
 import { FIRST_SHEET } from '../../src/lib/domain/board-sheets.ts';
+import { newId } from '../../src/lib/domain/ids.ts';
 import type { Plan } from '../../src/lib/domain/plan.ts';
 import { auditRows } from '../store/audit-log.ts';
 import { artifactsOf } from '../store/artifacts.ts';
@@ -53,6 +54,28 @@ test('S12 S21 sign-off keeps the boards, the sheets, the check-ins, what was sho
 	expect(ana.text).toContain('Sam walked past me');
 	expect(ana.text).toContain('A walk');
 	expect(ana.closed).toEqual([]);
+});
+
+test('what a breakout made is kept for its people and the facilitators, and for nobody else of the group', async () => {
+	evening = await TestEvening.open();
+	const { people } = evening;
+	const step = evening.step('What helps us');
+	const [id, number] = [newId<'breakout'>(), 2];
+	const board = evening.write('board', { step, breakout: id }, (doc) => {
+		addNote(boardDocument(doc), {
+			...{ by: people.Ana, kind: 'note', sheet: FIRST_SHEET, spot: { x: 10, y: 10 }, words: 'Only us two' }
+		});
+	});
+	const room = { id, number, step, people: [people.Ana, people.Ben], table: null, talk: newId<'document'>() };
+	const task = { kind: 'board' as const, template: 'blank' };
+	evening.room(({ breakouts }) => breakouts.set(id, { ...room, task, board: board.id }));
+	await evening.keep();
+	for (const name of ['Ana', 'Ben', 'Dana'] as const)
+		expect((await seen(name)).text).toContain('Only us two');
+	const chris = await seen('Chris');
+	expect([chris.open, chris.closed]).toEqual([[], []]);
+	const review = await evening.reviews.ofSession(evening.as('Ben'), evening.session.id);
+	expect(review.ofGroup.map(({ title }) => title)).toEqual(['What helps us, room 2']);
 });
 
 test('S12 ‘only now’ is not kept, and neither is a line of the chat that was hidden', async () => {

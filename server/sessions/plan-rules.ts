@@ -2,7 +2,13 @@ import type { Exercise } from '../../src/lib/domain/exercise.ts';
 import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import { leads, type GroupKind, type Placement } from '../../src/lib/domain/group.ts';
 import { isFlagged } from '../../src/lib/domain/measure-score.ts';
-import { hasWorksheet, type Plan, type WorksheetStep } from '../../src/lib/domain/plan.ts';
+import {
+	breakoutTask,
+	hasWorksheet,
+	type Plan,
+	type Step,
+	type WorksheetStep
+} from '../../src/lib/domain/plan.ts';
 import { can, type Actor } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { planFor } from './plan-changes.ts';
@@ -21,16 +27,26 @@ interface Around {
  */
 export function plannable(plan: Plan, around: Around): Plan {
 	plan.steps.forEach((step, index) => {
-		if (!hasWorksheet(step)) return;
-		const exercise = exerciseNamed(step.exercise);
+		const sheet = sheetOf(step);
+		const exercise = sheet && exerciseNamed(sheet.exercise);
 		if (!exercise) return;
-		const refusal = refusalOf(exercise, step, around);
+		const refusal = refusalOf(exercise, sheet, around);
 		if (refusal) throw new Refusal('not-allowed', refusal, `steps.${index}.exercise`);
 	});
 	return planFor(around.kind, plan);
 }
 
-function refusalOf(exercise: Exercise, step: WorksheetStep, around: Around): string | null {
+type Sheet = Pick<WorksheetStep, 'exercise' | 'sharing' | 'facilitatorReads'>;
+
+/** The sheet that a step gives out: each person's, the group's, or one for each of its rooms. */
+function sheetOf(step: Step): Sheet | null {
+	if (hasWorksheet(step)) return step;
+	const task = breakoutTask(step);
+	if (task?.kind !== 'sheet') return null;
+	return { exercise: task.exercise, sharing: 'together', facilitatorReads: 'no' };
+}
+
+function refusalOf(exercise: Exercise, step: Sheet, around: Around): string | null {
 	const { title, therapyOnly = false, scoring } = exercise;
 	const state = { groupKind: around.kind, locked: false, attention: 'free', readable: false } as const;
 	if (!can(around.actor, 'exercise.use', { therapyOnly }, state)) {
@@ -49,7 +65,7 @@ function refusalOf(exercise: Exercise, step: WorksheetStep, around: Around): str
 }
 
 /** Whether an answer that flags reaches someone: facilitators who are told that they read the sheet. */
-function isReceived(step: WorksheetStep, { placements }: Around): boolean {
+function isReceived(step: Sheet, { placements }: Around): boolean {
 	const reads = step.sharing !== 'together' && step.facilitatorReads !== 'no';
 	return reads && placements.some(({ place }) => leads(place));
 }

@@ -11,6 +11,7 @@ import { logFault } from '../http/fault-log.ts';
 import type { Access } from '../sync/access.ts';
 import type { Documents } from '../sync/documents.ts';
 import { arrive, documentsOf } from './arrival.ts';
+import { BreakoutClock } from './breakout-clock.ts';
 import { parseArrival } from './arrive-input.ts';
 import { commandsWith } from './commands/registry.ts';
 import { ContactCards } from './contact-cards.ts';
@@ -43,6 +44,7 @@ export class Rooms implements Access {
 	readonly #regrouped: ((session: SessionId) => void)[] = [];
 	readonly #lost: ((session: SessionId, person: PersonId) => void)[] = [];
 	readonly #leaders: LeaderWatch;
+	readonly #breakouts: BreakoutClock;
 	#closed = false;
 
 	constructor(ground: Ground, needs: Needs) {
@@ -51,6 +53,7 @@ export class Rooms implements Access {
 		this.#cards = new ContactCards(ground);
 		this.#commands = commandsWith(this.#cards);
 		this.#leaders = new LeaderWatch(ground, (room, person) => this.#announceLost(room, person));
+		this.#breakouts = new BreakoutClock(ground, (room) => this.#announceRegrouped(room));
 		needs.groups.onJoined((group) => this.#joined(group));
 		needs.groups.onGone((group, person) => void this.#gone(group, person));
 	}
@@ -91,7 +94,8 @@ export class Rooms implements Access {
 		const before = new Set(room.state.seats.keys());
 		const reply = await runCommand(this.#ground, { room, commands: this.#commands }, call);
 		this.#tellLost(room, before);
-		for (const listener of this.#regrouped) listener(session);
+		this.#announceRegrouped(room);
+		this.#breakouts.watch(room);
 		if (room.state.about.state === 'ended') room.session = { ...room.session, state: 'ended' };
 		return { now: this.#ground.now(), ...reply };
 	}
@@ -165,6 +169,7 @@ export class Rooms implements Access {
 	close(): void {
 		this.#closed = true;
 		this.#leaders.close();
+		this.#breakouts.close();
 	}
 
 	#room(session: SessionId): Promise<LiveRoom> {
@@ -187,6 +192,7 @@ export class Rooms implements Access {
 		const room = await loadRoom(needs, session, group);
 		this.#loaded.set(id, room);
 		this.#leaders.watch(room);
+		this.#breakouts.watch(room);
 		return room;
 	}
 
@@ -235,6 +241,11 @@ export class Rooms implements Access {
 		for (const person of before) {
 			if (ended || !room.state.seats.has(person)) this.#announceLost(room, person);
 		}
+	}
+
+	/** Who may reach whom, and what each may open, may have changed. */
+	#announceRegrouped(room: LiveRoom): void {
+		for (const listener of this.#regrouped) listener(room.session.id);
 		this.#needs.documents().recheck(room.session.id);
 	}
 

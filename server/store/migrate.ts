@@ -3,9 +3,14 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { migratingDialect } from './dialect.ts';
 import * as first from './migrations/0001-first.ts';
 import * as plans from './migrations/0002-plans.ts';
+import * as breakouts from './migrations/0003-breakouts.ts';
 
 /** In order; a released one is never edited. */
-const MIGRATIONS: Record<string, Migration> = { '0001-first': first, '0002-plans': plans };
+const MIGRATIONS: Record<string, Migration> = {
+	'0001-first': first,
+	'0002-plans': plans,
+	'0003-breakouts': breakouts
+};
 
 export async function migrate(file: string): Promise<void> {
 	const db = new Kysely<unknown>({ dialect: migratingDialect(file) });

@@ -4,6 +4,7 @@ import type { DocumentKind, ReadsWhen } from '../../src/lib/domain/documents.ts'
 import type { GroupKind, Place } from '../../src/lib/domain/group.ts';
 import type {
 	ArtifactId,
+	BreakoutId,
 	DocumentId,
 	GroupId,
 	InvitationId,
@@ -217,6 +218,7 @@ export interface DocumentTable {
 	session: SessionId;
 	owner: PersonId | null;
 	step: StepId | null;
+	breakout: BreakoutId | null;
 	/** JSON array of person ids. */
 	readers: string;
 	reads_when: ReadsWhen;

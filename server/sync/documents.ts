@@ -19,6 +19,8 @@ export interface DocumentChange {
 	change: (doc: Y.Doc) => void;
 }
 
+export type NewHead = Omit<DocumentHead, 'id' | 'breakout'> & Partial<Pick<DocumentHead, 'breakout'>>;
+
 /** What is stored in the same unit as a change. */
 export interface Alongside {
 	statements?: Statement[];
@@ -44,8 +46,9 @@ export class Documents {
 	/** Takes over an upgrade to `/sync/<document>`. */
 	readonly accept = (upgrade: Upgrade): void => this.#connections.accept(upgrade);
 
-	async create(head: Omit<DocumentHead, 'id'>, alongside: Alongside = {}): Promise<DocumentHead> {
-		const created: DocumentHead = { ...head, id: newId<'document'>() };
+	/** A document of the whole group's, unless `head` names the breakout that it belongs to. */
+	async create(head: NewHead, alongside: Alongside = {}): Promise<DocumentHead> {
+		const created: DocumentHead = { breakout: null, ...head, id: newId<'document'>() };
 		const { db, writer } = this.#ground.store;
 		const row = insertDocument(db, rowOf(created, this.#ground.now()));
 		await writer.commit([row, ...(alongside.statements ?? [])], alongside.events);
@@ -178,7 +181,7 @@ export class Documents {
 }
 
 function headOf(row: DocumentTable): DocumentHead {
-	const { id, kind, session, owner, step } = row;
+	const { id, kind, session, owner, step, breakout } = row;
 	return {
 		id,
 		kind,
@@ -186,13 +189,14 @@ function headOf(row: DocumentTable): DocumentHead {
 		session,
 		owner,
 		step,
+		breakout,
 		readers: JSON.parse(row.readers) as PersonId[],
 		readsWhen: row.reads_when
 	};
 }
 
 function rowOf(head: DocumentHead, now: number): DocumentTable {
-	const { id, kind, session, owner, step } = head;
+	const { id, kind, session, owner, step, breakout } = head;
 	return {
 		id,
 		kind,
@@ -200,6 +204,7 @@ function rowOf(head: DocumentHead, now: number): DocumentTable {
 		session,
 		owner,
 		step,
+		breakout,
 		readers: JSON.stringify(head.readers),
 		reads_when: head.readsWhen,
 		epoch: 0,

@@ -14,7 +14,8 @@ import type * as Y from 'yjs';
 
 /** A session on the real services, with its facilitator in the room. */
 export interface Meeting {
-	app: App;
+	/** The services as they run now: others after a restart. */
+	readonly app: App;
 	session: SessionId;
 	dana: DemoPerson;
 	steps: Step[];
@@ -24,6 +25,10 @@ export interface Meeting {
 	letIn(...names: string[]): Promise<PersonId[]>;
 	heads(kind: DocumentKind): Promise<DocumentHead[]>;
 	read<T>(kind: DocumentKind, look: (doc: Y.Doc) => T, owner?: PersonId): Promise<T>;
+	/** Lets the server's clock go on by so much. */
+	passTime(ms: number): void;
+	/** Stops the server and starts it anew on what it kept, so much later. */
+	restart(laterMs?: number): Promise<void>;
 	end(): Promise<void>;
 }
 
@@ -32,7 +37,9 @@ export async function startMeeting({
 	steps = ['arrive', 'check-in', 'worksheet', 'board']
 }: { kind?: GroupKind; steps?: Step['kind'][] } = {}): Promise<Meeting> {
 	const directory = await mkdtemp(join(tmpdir(), 'hearth-meeting-'));
-	const app = await openApp(readConfig({ HEARTH_DATA_DIR: directory }));
+	let shiftMs = 0;
+	const open = () => openApp(readConfig({ HEARTH_DATA_DIR: directory }), () => Date.now() + shiftMs);
+	let app = await open();
 	const dana = await makeFacilitator(app);
 	const wish = { name: 'Tuesday', kind, focus: '', capacity: 10, agreements: [], alias: 'Dana' };
 	const group = await app.groups.create(dana.asker, wish);
@@ -47,7 +54,10 @@ export async function startMeeting({
 	const heads = async (of: DocumentKind) =>
 		(await app.documents.ofSession(session.id)).filter((head) => head.kind === of);
 	return {
-		...{ app, session: session.id, dana, steps: planned, say, heads },
+		get app() {
+			return app;
+		},
+		...{ session: session.id, dana, steps: planned, say, heads },
 		async letIn(...names) {
 			const people = await Promise.all(names.map((name) => makeMember(app, group.id, name)));
 			for (const one of people) {
@@ -60,6 +70,15 @@ export async function startMeeting({
 			const head = (await heads(of)).find((one) => owner === undefined || one.owner === owner);
 			if (!head) throw new Error(`There is no ${of} document.`);
 			return app.documents.read(head.id, look);
+		},
+		passTime(ms) {
+			shiftMs += ms;
+		},
+		async restart(laterMs = 0) {
+			await app.close();
+			shiftMs += laterMs;
+			app = await open();
+			await app.rooms.prepare(session.id);
 		},
 		async end() {
 			await app.close();

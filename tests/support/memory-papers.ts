@@ -15,7 +15,7 @@ export class MemoryPapers implements Papers {
 		write: (doc: Y.Doc) => void = () => {}
 	): DocumentHead {
 		const whole: DocumentHead = {
-			...{ id: newId(), owner: null, step: null, readers: [], readsWhen: 'as-you-type' },
+			...{ id: newId(), owner: null, step: null, breakout: null, readers: [], readsWhen: 'as-you-type' },
 			...head
 		};
 		const doc = new Y.Doc();

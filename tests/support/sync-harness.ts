@@ -33,9 +33,13 @@ export class SyncHarness {
 		this.ground.clock.now += ms;
 	}
 
-	make(kind: DocumentKind, owner: PersonId | null = null, readers: PersonId[] = []): Promise<DocumentHead> {
+	make(
+		kind: DocumentKind,
+		owner: PersonId | null = null,
+		{ readers = [], breakout = null }: Partial<Pick<DocumentHead, 'readers' | 'breakout'>> = {}
+	): Promise<DocumentHead> {
 		const place = { group, session, step: null, readsWhen: 'as-you-type' } as const;
-		return this.server.documents.create({ kind, owner, readers, ...place });
+		return this.server.documents.create({ kind, owner, readers, breakout, ...place });
 	}
 
 	raw(person: PersonId, document: DocumentId | string, acknowledge = true): RawClient {

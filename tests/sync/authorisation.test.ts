@@ -20,9 +20,22 @@ interface Role {
 	actor: Partial<Actor>;
 	owns?: boolean;
 	named?: boolean;
+	/** Whether they are of the breakout that the document belongs to, where it belongs to one. */
+	inBreakout?: boolean;
 }
 
 const KINDS_OF_ATTENTION = Object.keys(ATTENTIONS) as Attention[];
+
+/** A kind of document, of the whole group's or of a breakout's. */
+interface Variant {
+	kind: DocumentKind;
+	isOfBreakout: boolean;
+}
+
+const VARIANTS: Variant[] = [
+	...DOCUMENT_KINDS.map((kind) => ({ kind, isOfBreakout: false })),
+	...(['board', 'table', 'talk'] as const).map((kind) => ({ kind, isOfBreakout: true }))
+];
 
 const ADMITTED = { place: 'member', standing: 'admitted', attended: true } as const;
 const LEADING = { place: 'facilitator', staff: true, standing: 'admitted', attended: true } as const;
@@ -77,6 +90,24 @@ const ROLES: Role[] = [
 		actor: LEADING,
 		named: true
 	},
+	{
+		name: 'a member in the room, of the same breakout',
+		is: ['group', 'attended', 'admitted', 'of-breakout'],
+		actor: ADMITTED,
+		inBreakout: true
+	},
+	{
+		name: 'a member of the same breakout, who was sent back to the lobby',
+		is: ['group', 'attended', 'waiting', 'of-breakout'],
+		actor: { ...ADMITTED, standing: 'waiting' },
+		inBreakout: true
+	},
+	{
+		name: 'an observer who stands in the list of the breakout',
+		is: ['group', 'attended', 'observer'],
+		actor: { ...ADMITTED, place: 'observer' },
+		inBreakout: true
+	},
 	{ name: 'a member named as reader', is: ['group', 'attended', 'admitted'], actor: ADMITTED, named: true }
 ];
 
@@ -93,19 +124,24 @@ afterAll(() => harness.close());
 
 /** What the table says, read without asking the policy's own code. */
 function tableSays(
-	kind: DocumentKind,
+	{ kind, isOfBreakout }: Variant,
 	{ is }: Role,
 	attention: Attention
 ): { read: boolean; write: boolean; withheld: boolean } {
-	const rule = DOCUMENT_POLICY[kind];
+	const { lockable, ...rule } = DOCUMENT_POLICY[kind];
+	if (isOfBreakout) {
+		// A breakout's work is its people's and the facilitators', whatever the kind says for the whole group.
+		const its: Who[] = ['of-breakout', 'leading'];
+		[rule.read, rule.write] = [its, kind === 'talk' ? [] : its];
+	}
 	const holds = (who: readonly Who[]) => who.some((one) => is.includes(one));
 	// S20: before admission there is one's own door alone.
-	const isInside = kind === 'door' || holds(['admitted', 'observer']);
+	const isInside = kind === 'door' || ['admitted', 'observer'].some((one) => is.includes(one as Who));
 	const may = is.includes('group') && isInside && holds(rule.read);
 	const isBound = !is.includes('leading');
-	const withheld = may && isBound && attention === 'focus' && (kind === 'board' || kind === 'table');
+	const withheld = may && isBound && attention === 'focus' && ['board', 'table', 'talk'].includes(kind);
 	const read = may && !withheld;
-	const isStopped = attention === 'hold' && rule.lockable && isBound;
+	const isStopped = attention === 'hold' && lockable && isBound;
 	return { read, write: read && !isStopped && holds(rule.write), withheld };
 }
 
@@ -143,9 +179,9 @@ async function socketGets(head: DocumentHead, person: PersonId): Promise<ReturnT
 	return { read: true, write: false, withheld: false };
 }
 
-describe.each(DOCUMENT_KINDS.map((kind) => ({ kind })))(
-	'R19 R32 the sockets of a $kind keep to the policy table',
-	({ kind }) => {
+describe.each(VARIANTS)(
+	'R19 R32 the sockets of a $kind keep to the policy table (of a breakout: $isOfBreakout)',
+	(variant) => {
 		const cases = ROLES.flatMap((role) =>
 			KINDS_OF_ATTENTION.map((attention) => ({ role, name: role.name, attention }))
 		);
@@ -154,9 +190,15 @@ describe.each(DOCUMENT_KINDS.map((kind) => ({ kind })))(
 			const nobody = { staff: false, place: null, standing: null, attended: false } as const;
 			actors.set(person, { person, ...nobody, ...role.actor });
 			state = { groupKind: 'therapy', locked: attention === 'hold', readable: true, attention };
+			const inBreakout = variant.isOfBreakout && role.inBreakout;
+			if (variant.isOfBreakout) state.breakout = [newId<'person'>(), ...(inBreakout ? [person] : [])];
 			const owner = role.owns ? person : newId<'person'>();
-			const head = await harness.make(kind, owner, role.named ? [person] : []);
-			expect(await socketGets(head, person)).toEqual(tableSays(kind, role, attention));
+			const head = await harness.make(variant.kind, owner, {
+				readers: role.named ? [person] : [],
+				breakout: variant.isOfBreakout ? newId<'breakout'>() : null
+			});
+			const is = role.is.filter((one) => one !== 'of-breakout' || inBreakout);
+			expect(await socketGets(head, person)).toEqual(tableSays(variant, { ...role, is }, attention));
 		});
 	}
 );

@@ -17,6 +17,7 @@ const HEAD: DocumentHead = {
 	session: newId<'session'>(),
 	owner: null,
 	step: null,
+	breakout: null,
 	readers: [],
 	readsWhen: 'after-done'
 };

@@ -1,3 +1,4 @@
+import type { BreakoutTask } from '../../../src/lib/domain/breakouts.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import { leads, type Group, type Placement } from '../../../src/lib/domain/group.ts';
 import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
@@ -5,6 +6,7 @@ import type { Plan } from '../../../src/lib/domain/plan.ts';
 import { deskDocument, roomDocument } from '../../../src/lib/domain/room.ts';
 import type { Session } from '../../../src/lib/domain/session.ts';
 import type { Papers } from '../papers.ts';
+import type { Draft } from '../sealed-artifact.ts';
 
 /** A session that is over, with everything it left behind. */
 export interface Evening {
@@ -52,12 +54,25 @@ export function leadersOf({ placements }: Pick<Evening, 'placements'>): PersonId
 	return placements.filter(({ place }) => leads(place)).map(({ person }) => person);
 }
 
+type Shared = Pick<Draft, 'audience' | 'readers' | 'title'> & { task: BreakoutTask | null };
+
+/** Whom a shared document's work is kept for: the whole group, or the people of the breakout that made it. */
+export function keptFor(evening: Evening, head: DocumentHead, title: string): Shared | null {
+	const leaders = leadersOf(evening);
+	if (head.breakout === null) return { audience: 'group', readers: leaders, title, task: null };
+	const breakout = evening.room?.breakouts.get(head.breakout);
+	if (!breakout) return null;
+	const readers = [...new Set([...breakout.people, ...leaders])];
+	return { audience: 'breakout', readers, title: `${title}, room ${breakout.number}`, task: breakout.task };
+}
+
 function readRoom(doc: Parameters<typeof roomDocument>[0]) {
-	const { reveals, chat, numbers } = roomDocument(doc);
+	const { reveals, chat, numbers, breakouts } = roomDocument(doc);
 	return {
 		reveals: reveals.toArray(),
 		chat: chat.toArray(),
-		numbers: [...numbers.values()].flat()
+		numbers: [...numbers.values()].flat(),
+		breakouts: new Map(breakouts.entries())
 	};
 }
 

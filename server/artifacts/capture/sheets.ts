@@ -1,5 +1,6 @@
 import type { Opening } from '../../../src/lib/domain/artifact.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
+import type { Exercise } from '../../../src/lib/domain/exercise.ts';
 import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { hasWorksheet, type Step } from '../../../src/lib/domain/plan.ts';
@@ -8,14 +9,14 @@ import { worksheetJson, type WorksheetJson } from '../../../src/lib/domain/works
 import { isEmpty } from '../../../src/lib/domain/worksheet.ts';
 import type { Draft } from '../sealed-artifact.ts';
 import { draftOf } from './draft.ts';
-import { leadersOf, type Evening } from './evening.ts';
+import { keptFor, leadersOf, type Evening } from './evening.ts';
 
 /** Each member's own sheet of a step: theirs, and read by the facilitators it named (S09). */
 export async function sheetDrafts(evening: Evening, step: Step): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	for (const head of evening.heads) {
 		if (head.step !== step.id || !head.owner || (head.kind !== 'folder' && head.kind !== 'own')) continue;
-		const sheet = await readSheet(evening, step, head);
+		const sheet = await readSheet(evening, exerciseOf(step), head);
 		if (!sheet) continue;
 		const readers = mayHaveBeenRead(evening, head) ? head.readers : [];
 		drafts.push(
@@ -32,18 +33,17 @@ export async function sheetDrafts(evening: Evening, step: Step): Promise<Draft[]
 	return drafts;
 }
 
-/** The sheet that everyone filled in together: the group's. */
+/** The sheets that were filled in together, by the whole group or by the people of a breakout. */
 export async function tableDrafts(evening: Evening, step: Step): Promise<Draft[]> {
 	const drafts: Draft[] = [];
 	for (const head of evening.heads) {
 		if (head.kind !== 'table' || head.step !== step.id) continue;
-		const sheet = await readSheet(evening, step, head);
-		if (!sheet) continue;
-		const { title } = step;
-		const readers = leadersOf(evening);
-		drafts.push(
-			draftOf(evening, { step: step.id, audience: 'group', readers, title, body: { kind: 'table', sheet } })
-		);
+		const kept = keptFor(evening, head, step.title);
+		if (!kept) continue;
+		const { task, ...shared } = kept;
+		const of = task?.kind === 'sheet' ? exerciseNamed(task.exercise) : exerciseOf(step);
+		const sheet = await readSheet(evening, of, head);
+		if (sheet) drafts.push(draftOf(evening, { step: step.id, ...shared, body: { kind: 'table', sheet } }));
 	}
 	return drafts;
 }
@@ -73,8 +73,13 @@ async function checkInsGiven(evening: Evening, step: Step): Promise<GivenCheckIn
 	return (await Promise.all(own)).filter((one) => one !== undefined);
 }
 
-async function readSheet(evening: Evening, step: Step, head: DocumentHead): Promise<WorksheetJson | null> {
-	const exercise = hasWorksheet(step) ? exerciseNamed(step.exercise) : null;
+const exerciseOf = (step: Step) => (hasWorksheet(step) ? exerciseNamed(step.exercise) : null);
+
+async function readSheet(
+	evening: Evening,
+	exercise: Exercise | null,
+	head: DocumentHead
+): Promise<WorksheetJson | null> {
 	if (!exercise) return null;
 	const nameOf = (person: PersonId) => evening.placements.find((one) => one.person === person)?.alias ?? null;
 	return evening.read(head.id, (doc) =>

@@ -2,7 +2,7 @@ import type { GenericSchema } from 'valibot';
 import type * as Y from 'yjs';
 import type { PolicyObject } from '../../../src/lib/domain/policy.ts';
 import type { Placement } from '../../../src/lib/domain/group.ts';
-import type { PersonId } from '../../../src/lib/domain/ids.ts';
+import type { BreakoutId, PersonId } from '../../../src/lib/domain/ids.ts';
 import type { CommandInputs, CommandName, CommandReplies } from '../../../src/lib/protocol/commands.ts';
 import type { Statement, AuditEvent } from '../../store/writer.ts';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -26,6 +26,8 @@ export interface Outcome<Reply = object> {
 	lines?: [PersonId, Change][];
 	/** Changes to the doors of people who wait or waited. */
 	doors?: [PersonId, Change][];
+	/** Changes to what breakouts say among themselves. */
+	talks?: [BreakoutId, Change][];
 	statements?: Statement[];
 	/** What the audit log says, beyond the command's own name. */
 	events?: AuditEvent[];

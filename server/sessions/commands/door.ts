@@ -7,6 +7,7 @@ import { insertAttendance } from '../../store/attendance.ts';
 import { admittedDoor, changeDoor, waitingDoors } from '../room/doors.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { endEmptyAside } from './aside.ts';
+import { endVisit } from './breakouts.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { id, nothing, words } from './input.ts';
 
@@ -113,6 +114,7 @@ function emptySeat(room: LiveRoom, one: PersonId): Outcome {
 		room: (doc) => {
 			roomDocument(doc).seats.delete(one);
 			endEmptyAside(roomDocument(doc));
+			endVisit(roomDocument(doc), one);
 		},
 		desk: (doc) => deskDocument(doc).waiting.delete(one)
 	};

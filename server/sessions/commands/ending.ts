@@ -12,7 +12,8 @@ export const endSession: Command<'end-session'> = {
 		const waiting = [...room.state.waiting.keys()];
 		return {
 			room: (doc) => {
-				const { about, stage } = roomDocument(doc);
+				const { about, stage, open } = roomDocument(doc);
+				open.delete(THE);
 				about.set(THE, { ...about.get(THE)!, state: 'ended' });
 				const last = stage.get(THE);
 				if (last) stage.set(THE, { ...last, locked: true, timer: null, ask: null });

@@ -1,6 +1,16 @@
 import type { CommandName } from '../../../src/lib/protocol/commands.ts';
 import type { ContactCards } from '../contact-cards.ts';
 import { stepAside, stepBack } from './aside.ts';
+import {
+	callForHelp,
+	closeBreakouts,
+	extendBreakouts,
+	hearHelp,
+	messageBreakouts,
+	moveToBreakout,
+	openBreakouts,
+	visitBreakout
+} from './breakouts.ts';
 import type { Command } from './command.ts';
 import { openContactCard } from './contact-card.ts';
 import { admit, admitAll, leave, lockDoor, remove, sendBack } from './door.ts';
@@ -32,6 +42,14 @@ export function commandsWith(cards: ContactCards): Commands {
 		nudge,
 		'step-aside': stepAside,
 		'step-back': stepBack,
+		'open-breakouts': openBreakouts,
+		'close-breakouts': closeBreakouts,
+		'extend-breakouts': extendBreakouts,
+		'move-to-breakout': moveToBreakout,
+		'visit-breakout': visitBreakout,
+		'message-breakouts': messageBreakouts,
+		'call-for-help': callForHelp,
+		'hear-help': hearHelp,
 		'show-numbers': showNumbers,
 		'start-round': startRound,
 		'next-turn': nextTurn,

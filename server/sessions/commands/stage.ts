@@ -3,7 +3,7 @@ import { type Attention, ATTENTIONS } from '../../../src/lib/domain/attention.ts
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { hasWorksheet, type Step, stepInView } from '../../../src/lib/domain/plan.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { roomDocument, type Stage, THE, type Timer } from '../../../src/lib/domain/room.ts';
+import { deskDocument, roomDocument, type Stage, THE, type Timer } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { sharedDocuments } from '../room/shared-documents.ts';
 import type { Command, Outcome } from './command.ts';
@@ -37,7 +37,10 @@ export const goToStep: Command<'go-to-step'> = {
 				const shared = roomDocument(doc);
 				shared.stage.set(THE, stage);
 				shared.past.set(step.id, { step: stage.step, ...documents });
+				// Another step is for everyone: who is in a room comes back for it.
+				shared.open.delete(THE);
 			},
+			desk: (doc) => deskDocument(doc).help.clear(),
 			after: () => lookAgain(room)
 		};
 	}

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
+import type * as Y from 'yjs';
 import { leads, type Placement } from '../../../src/lib/domain/group.ts';
-import { newId, type PersonId } from '../../../src/lib/domain/ids.ts';
+import { breakoutOf } from '../../../src/lib/domain/breakouts.ts';
+import { talkDocument } from '../../../src/lib/domain/breakout-talk.ts';
+import { type BreakoutId, newId, type PersonId } from '../../../src/lib/domain/ids.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import {
+	type ChatLine,
 	deskDocument,
 	doorDocument,
 	lineDocument,
@@ -18,30 +22,39 @@ import { id, someWords } from './input.ts';
 const LINE_CHARACTERS = 2000;
 const line = v.object({ text: someWords(LINE_CHARACTERS) });
 
+const breakout = v.optional(v.nullable(id<'breakout'>()), null);
+
 export const chat: Command<'chat'> = {
-	input: line,
+	input: v.object({ ...line.entries, breakout }),
 	everyday: true,
-	run: ({ me, now }, { text }) => ({
-		room: (doc) =>
-			roomDocument(doc).chat.push([
-				{ id: newId<'line'>(), person: me.person, name: me.alias, text, at: now, hidden: false }
-			])
-	})
+	run({ room, me, now }, { text, breakout: to = null }) {
+		// A word meant for a few is never read by all, however late it comes.
+		if ((breakoutOf(room.state, me.person)?.id ?? null) !== to) {
+			throw new Refusal('conflict', 'Others are with you now. Please look who reads it, and send it again.');
+		}
+		const { person, alias: name } = me;
+		const written: ChatLine = { id: newId<'line'>(), person, name, text, at: now, hidden: false };
+		return onChat(to, (lines) => lines.push([written]));
+	}
 };
 
 export const hideChat: Command<'hide-chat'> = {
-	input: v.object({ line: id<'line'>(), hidden: v.boolean() }),
-	run: (_context, input) => ({
-		room: (doc) => {
-			const lines = roomDocument(doc).chat;
+	input: v.object({ line: id<'line'>(), hidden: v.boolean(), breakout }),
+	run: (_context, input) =>
+		onChat(input.breakout ?? null, (lines) => {
 			const index = lines.toArray().findIndex((one) => one.id === input.line);
 			if (index < 0) throw new Refusal('not-found', 'This line is not there any more.');
 			const found = lines.get(index);
 			lines.delete(index);
 			lines.insert(index, [{ ...found, hidden: input.hidden }]);
-		}
-	})
+		})
 };
+
+/** A change to the chat of a breakout, or of the whole group. */
+function onChat(of: BreakoutId | null, change: (lines: Y.Array<ChatLine>) => void): Outcome {
+	if (of === null) return { room: (doc) => change(roomDocument(doc).chat) };
+	return { talks: [[of, (doc) => change(talkDocument(doc).chat)]] };
+}
 
 export const writeLine: Command<'write-line'> = {
 	input: line,

@@ -1,9 +1,10 @@
 import { USUAL_ATTENTION } from '../../../src/lib/domain/attention.ts';
+import { breakoutOf } from '../../../src/lib/domain/breakouts.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import { type Group, leads, type Placement } from '../../../src/lib/domain/group.ts';
 import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
 import type { Actor, PolicyState } from '../../../src/lib/domain/policy.ts';
-import { stepOf } from '../../../src/lib/domain/room.ts';
+import { type Seat, stepOf } from '../../../src/lib/domain/room.ts';
 import type { Session } from '../../../src/lib/domain/session.ts';
 import type { Store } from '../../store/store.ts';
 import type { AuditEvent, Statement } from '../../store/writer.ts';
@@ -88,10 +89,10 @@ export class LiveRoom {
 		return [...this.state.seats.values()].some((seat) => seat.here && leads(seat.place));
 	}
 
-	/** Whether media may pass between two people in the room: on the same side of the side room's door, and under Focus only with a facilitator. */
+	/** Whether media may pass between two people: in the same breakout, or side room, or with the group; under Focus only with a facilitator. */
 	mayReach(one: PersonId, other: PersonId): boolean {
 		const [a, b] = [this.state.seats.get(one), this.state.seats.get(other)];
-		if (!a || !b || a.steppedOut !== b.steppedOut) return false;
+		if (!a || !b || this.#placeOf(a) !== this.#placeOf(b)) return false;
 		return this.policyState().attention !== 'focus' || leads(a.place) || leads(b.place);
 	}
 
@@ -113,6 +114,7 @@ export class LiveRoom {
 			groupKind: this.group.kind,
 			locked: ended || (stage?.locked ?? false),
 			attention: ended || !stage ? USUAL_ATTENTION : stage.attention,
+			breakout: head?.breakout ? (this.state.breakouts.get(head.breakout)?.people ?? []) : undefined,
 			readable: !head || head.readsWhen === 'as-you-type' || this.#isDone(head)
 		};
 	}
@@ -134,7 +136,8 @@ export class LiveRoom {
 			...(outcome.room ? [{ id: documents.room, change: outcome.room }] : []),
 			...(outcome.desk ? [{ id: documents.desk, change: outcome.desk }] : []),
 			...personal(documents.line, outcome.lines),
-			...personal(documents.door, outcome.doors)
+			...personal(documents.door, outcome.doors),
+			...this.#talks(outcome.talks)
 		];
 		await this.content.change(changes, {
 			statements: [...(outcome.statements ?? []), ...alongside.statements],
@@ -153,6 +156,18 @@ export class LiveRoom {
 
 	sheetOf(step: StepId, person: PersonId): DocumentHead | null {
 		return this.documents.sheet.get(stepOf(step, person)) ?? null;
+	}
+
+	/** Where of the session's places someone is. */
+	#placeOf({ person, steppedOut }: Seat): string {
+		return steppedOut ? 'side room' : (breakoutOf(this.state, person)?.id ?? 'group');
+	}
+
+	#talks(changes: Outcome['talks'] = []) {
+		return changes.flatMap(([id, change]) => {
+			const breakout = this.state.breakouts.get(id);
+			return breakout ? [{ id: breakout.talk, change }] : [];
+		});
 	}
 
 	#isDone(head: DocumentHead): boolean {

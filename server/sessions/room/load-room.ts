@@ -6,7 +6,7 @@ import type { Session } from '../../../src/lib/domain/session.ts';
 import type { Groups } from '../../groups/groups.ts';
 import { attendanceOf } from '../../store/attendance.ts';
 import type { Store } from '../../store/store.ts';
-import type { Documents } from '../../sync/documents.ts';
+import type { Documents, NewHead } from '../../sync/documents.ts';
 import { LiveRoom, type RoomDocuments } from './live-room.ts';
 import { readDesk, readRoom } from './room-state.ts';
 
@@ -86,7 +86,7 @@ async function everyoneAway(documents: Documents, room: DocumentId): Promise<voi
 	]);
 }
 
-function shared(session: Session, kind: DocumentKind): Omit<DocumentHead, 'id'> {
+function shared(session: Session, kind: DocumentKind): NewHead {
 	return {
 		kind,
 		group: session.group,
@@ -110,7 +110,9 @@ function sortHeads(
 		);
 	const ofStep = (kind: DocumentKind) =>
 		new Map(
-			heads.filter((head) => head.kind === kind && head.step !== null).map((head) => [head.step!, head.id])
+			heads
+				.filter((head) => head.kind === kind && head.step !== null && head.breakout === null)
+				.map((head) => [head.step!, head.id])
 		);
 	const sheets = heads.filter((head) => head.step !== null && head.owner !== null);
 	return {

@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { Attention } from '../../../src/lib/domain/attention.ts';
-import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
+import type { Breakout, HelpCall, OpenBreakouts } from '../../../src/lib/domain/breakouts.ts';
+import type { BreakoutId, DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
 import {
 	deskDocument,
 	type Flag,
@@ -26,6 +27,11 @@ export interface RoomState {
 	numbersShown: Set<string>;
 	/** What each step's attention was changed to, by step. */
 	attention: Map<StepId, Attention>;
+	/** Every breakout of the session, and those that are open now. */
+	breakouts: Map<BreakoutId, Breakout>;
+	open: OpenBreakouts | null;
+	/** Breakouts that called for a facilitator. */
+	help: Map<BreakoutId, HelpCall>;
 	waiting: Map<PersonId, Waiting>;
 	progress: Map<string, Progress>;
 	checkIns: Map<string, GivenCheckIn>;
@@ -44,13 +50,16 @@ export function readRoom(doc: Y.Doc) {
 		seats: entries<PersonId, Seat>(room.seats),
 		reveals: room.reveals.toArray(),
 		numbersShown: new Set(room.numbers.keys()),
-		attention: entries<StepId, Attention>(room.attention)
+		attention: entries<StepId, Attention>(room.attention),
+		breakouts: entries<BreakoutId, Breakout>(room.breakouts),
+		open: room.open.get(THE) ?? null
 	};
 }
 
 export function readDesk(doc: Y.Doc) {
 	const desk = deskDocument(doc);
 	return {
+		help: entries<BreakoutId, HelpCall>(desk.help),
 		waiting: entries<PersonId, Waiting>(desk.waiting),
 		progress: entries<string, Progress>(desk.progress),
 		checkIns: entries<string, GivenCheckIn>(desk.checkIns),

@@ -17,7 +17,8 @@ export const MAY_CHANGE: Record<DocumentKind, 'own things' | 'anything'> = {
 	room: 'own things',
 	desk: 'own things',
 	door: 'own things',
-	line: 'own things'
+	line: 'own things',
+	talk: 'own things'
 };
 
 export type Owners = ReadonlyMap<number, PersonId>;

@@ -12,6 +12,8 @@ import type { Actor } from './policy.ts';
 
 const ana = 'ana' as PersonId;
 const dana = 'dana' as PersonId;
+/** In the breakout with two who were not there, or look on: being named does not make them readers. */
+const breakout = ['ben', 'chris', 'elif', 'olga', 'dana'] as PersonId[];
 
 const someone = (person: string, place: Place | null, attended: boolean): Actor => ({
 	person: person as PersonId,
@@ -45,6 +47,11 @@ const MAY: Record<GroupKind, Record<ArtifactAudience, string[]>> = {
 			'the facilitator named as reader',
 			'the facilitator named as reader, who was away'
 		],
+		breakout: [
+			'a member who was there',
+			'the facilitator named as reader',
+			'the facilitator named as reader, who was away'
+		],
 		named: [
 			'the author',
 			'the author, who has left the group',
@@ -66,6 +73,7 @@ const MAY: Record<GroupKind, Record<ArtifactAudience, string[]>> = {
 			'an observer who was there',
 			'the facilitator named as reader'
 		],
+		breakout: ['a member who was there', 'the facilitator named as reader'],
 		named: ['the author', 'the author, who has left the group'],
 		owner: ['the author', 'the author, who has left the group'],
 		leaders: [
@@ -80,7 +88,7 @@ const MAY: Record<GroupKind, Record<ArtifactAudience, string[]>> = {
 const artifactFor = (audience: ArtifactAudience) => ({
 	audience,
 	owner: audience === 'named' || audience === 'owner' ? ana : null,
-	readers: audience === 'owner' ? [] : [dana]
+	readers: audience === 'owner' ? [] : audience === 'breakout' ? breakout : [dana]
 });
 
 for (const groupKind of GROUP_KINDS) {

@@ -1,17 +1,24 @@
 import type { BoardJson } from './board-json.ts';
 import type { GroupKind } from './group.ts';
 import type { ArtifactId, GroupId, PersonId, SessionId, StepId } from './ids.ts';
-import { can, type Action, type Actor } from './policy.ts';
+import { can, type Action, type Actor, type PolicyState } from './policy.ts';
 import type { ChatLine, Flag, GivenCheckIn, GroupNumbers, Reveal } from './room.ts';
 import type { WorksheetJson } from './worksheet-record.ts';
 
 /**
  * Who an artifact is for. `group`: those who were admitted to its session, and the facilitators of that time (S12).
+ * `breakout`: the people of one room, and those facilitators: all of them are its readers.
  * `named`: its owner and the facilitators named on the sheet. `owner`: its owner alone. `leaders`: facilitators.
  */
-export type ArtifactAudience = 'group' | 'named' | 'owner' | 'leaders';
+export type ArtifactAudience = 'group' | 'breakout' | 'named' | 'owner' | 'leaders';
 
-export const ARTIFACT_AUDIENCES: readonly ArtifactAudience[] = ['group', 'named', 'owner', 'leaders'];
+export const ARTIFACT_AUDIENCES: readonly ArtifactAudience[] = [
+	'group',
+	'breakout',
+	'named',
+	'owner',
+	'leaders'
+];
 
 /** That someone read a member's private sheet, and when (S15). */
 export interface Opening {
@@ -69,7 +76,7 @@ export interface ArtifactHead {
 	audience: ArtifactAudience;
 	/** Whose it is; null for what belongs to the group. */
 	owner: PersonId | null;
-	/** The facilitators named when it was made; fixed from then on (S09). */
+	/** The facilitators named when it was made, and the people of its breakout; fixed from then on (S09). */
 	readers: PersonId[];
 	capturedAt: number;
 	withdrawnAt: number | null;
@@ -85,6 +92,7 @@ export interface Artifact extends ArtifactHead {
 
 const READING: Record<ArtifactAudience, readonly Action[]> = {
 	group: ['artifact.read-group'],
+	breakout: ['artifact.read-breakout'],
 	named: ['artifact.read-own', 'artifact.read-named'],
 	owner: ['artifact.read-own'],
 	leaders: ['artifact.read-leaders']
@@ -96,7 +104,10 @@ export function mayReadArtifact(
 	artifact: Pick<ArtifactHead, 'audience' | 'owner' | 'readers'>,
 	groupKind: GroupKind
 ): boolean {
-	const state = { groupKind, locked: false, readable: true, attention: 'follow' } as const;
+	const state: PolicyState = {
+		...{ groupKind, locked: false, readable: true, attention: 'follow' },
+		breakout: artifact.audience === 'breakout' ? artifact.readers : undefined
+	};
 	return READING[artifact.audience].some((action) => can(actor, action, artifact, state));
 }
 

@@ -1,10 +1,11 @@
-import type { DocumentId, GroupId, PersonId, SessionId, StepId } from './ids.ts';
+import type { BreakoutId, DocumentId, GroupId, PersonId, SessionId, StepId } from './ids.ts';
 
 /**
  * A document has one audience: everyone who may read it may read all of it. So privacy is by document.
- * `room`, `desk`, `door` and `line` are written by the server alone, on commands.
+ * `room`, `desk`, `door`, `line` and `talk` are written by the server alone, on commands.
  */
-export type DocumentKind = 'room' | 'desk' | 'door' | 'board' | 'table' | 'folder' | 'line' | 'own' | 'notes';
+export type DocumentKind =
+	'room' | 'desk' | 'door' | 'board' | 'table' | 'talk' | 'folder' | 'line' | 'own' | 'notes';
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
 	'room',
@@ -12,6 +13,7 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
 	'door',
 	'board',
 	'table',
+	'talk',
 	'folder',
 	'line',
 	'own',
@@ -31,6 +33,8 @@ export interface DocumentHead {
 	owner: PersonId | null;
 	/** The step it was opened for; null for the room's own documents. */
 	step: StepId | null;
+	/** The breakout whose people alone, with the facilitators, read it; null for the whole group's. */
+	breakout: BreakoutId | null;
 	/** The facilitators named when a folder was opened; fixed from then on (S09). */
 	readers: PersonId[];
 	readsWhen: ReadsWhen;

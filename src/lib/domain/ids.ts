@@ -15,6 +15,7 @@ export type RevealId = Id<'reveal'>;
 export type FlagId = Id<'flag'>;
 export type LineId = Id<'line'>;
 export type TemplateId = Id<'template'>;
+export type BreakoutId = Id<'breakout'>;
 
 const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 const ID_BYTES = 16;

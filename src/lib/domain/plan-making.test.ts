@@ -3,7 +3,7 @@ import { exerciseNamed } from './exercises/library.ts';
 import { hasWorksheet, plannedMinutes } from './plan.ts';
 import { defaultPlan } from './plan-making.ts';
 
-test('the plan a new session begins with has every kind of step and fills 75 minutes', () => {
+test('the plan a new session begins with goes from arriving to leaving and fills 75 minutes', () => {
 	const plan = defaultPlan('therapy');
 	expect(plan.steps.map((step) => step.kind)).toEqual([
 		...['arrive', 'check-in', 'worksheet', 'board', 'breathing', 'round', 'check-out']

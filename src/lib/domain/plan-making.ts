@@ -9,6 +9,7 @@ export const STEP_NAMES: Record<StepKind, string> = {
 	'check-in': 'Check-in',
 	worksheet: 'Worksheet',
 	board: 'Board',
+	breakout: 'Pairs or rooms',
 	breathing: 'Breathing',
 	round: 'Round',
 	'check-out': 'Check-out'
@@ -19,6 +20,7 @@ const PROMPTS: Record<StepKind, string> = {
 	'check-in': 'How are you arriving today?',
 	worksheet: 'Take your time. You choose later whether to show anything.',
 	board: 'Put down what comes to mind. There is no right or wrong.',
+	breakout: 'Tell each other as much as you like. Listen first; you may pass.',
 	breathing: 'Let us breathe together for a little. You can stop at any time.',
 	round: 'One after the other: what would you like to share? You may pass.',
 	'check-out': 'How are you leaving, and what do you take with you?'
@@ -29,13 +31,14 @@ const MINUTES: Record<StepKind, number> = {
 	'check-in': 10,
 	worksheet: 20,
 	board: 15,
+	breakout: 10,
 	breathing: 5,
 	round: 15,
 	'check-out': 5
 };
 
 /** Kinds in which something is made that can be kept. */
-const KEEPS: readonly StepKind[] = ['check-in', 'worksheet', 'board', 'check-out'];
+const KEEPS: readonly StepKind[] = ['check-in', 'worksheet', 'board', 'breakout', 'check-out'];
 
 export function canKeep(kind: StepKind): boolean {
 	return KEEPS.includes(kind);
@@ -56,6 +59,11 @@ export function newStep(kind: StepKind, groupKind: GroupKind): Step {
 			return { ...step, kind, exercise: 'check-out-card', sharing: 'private', facilitatorReads };
 		case 'board':
 			return { ...step, kind, template: 'blank' };
+		case 'breakout':
+			return {
+				...{ ...step, kind, sizes: 'pairs', rooms: 2, work: 'talk' },
+				...{ template: 'blank', exercise: 'problem-solving' }
+			};
 		case 'breathing':
 			return { ...step, kind, secondsASide: 4, rounds: 6 };
 		default:

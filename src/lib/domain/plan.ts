@@ -1,14 +1,17 @@
 import type { Attention } from './attention.ts';
+import type { BreakoutTask } from './breakouts.ts';
 import type { StepId } from './ids.ts';
 import type { ReadsWhen } from './documents.ts';
 
-export type StepKind = 'arrive' | 'check-in' | 'worksheet' | 'board' | 'breathing' | 'round' | 'check-out';
+export type StepKind =
+	'arrive' | 'check-in' | 'worksheet' | 'board' | 'breakout' | 'breathing' | 'round' | 'check-out';
 
 export const STEP_KINDS: readonly StepKind[] = [
 	'arrive',
 	'check-in',
 	'worksheet',
 	'board',
+	'breakout',
 	'breathing',
 	'round',
 	'check-out'
@@ -34,16 +37,30 @@ interface AnyStep {
 	attention: Attention;
 }
 
+/** Pairs or rooms, prepared ahead: how many, and what each works on. Who is with whom is settled in the session. */
+interface BreakoutStep {
+	kind: 'breakout';
+	sizes: 'pairs' | 'rooms';
+	/** How many rooms, where they are no pairs. */
+	rooms: number;
+	work: BreakoutTask['kind'];
+	/** Of the rooms' boards, where they have one. */
+	template: string;
+	/** What the people of a room fill in together, where they do. */
+	exercise: string;
+}
+
 export type Step = AnyStep &
 	(
 		| { kind: 'arrive' | 'check-in' | 'round' }
 		| { kind: 'worksheet'; exercise: string; sharing: SharingMode; facilitatorReads: FacilitatorReads }
 		| { kind: 'check-out'; exercise: string; sharing: SharingMode; facilitatorReads: FacilitatorReads }
 		| { kind: 'board'; template: string }
+		| BreakoutStep
 		| { kind: 'breathing'; secondsASide: number; rounds: number }
 	);
 
-export type WorksheetStep = Extract<Step, { exercise: string }>;
+export type WorksheetStep = Extract<Step, { kind: 'worksheet' | 'check-out' }>;
 
 export interface Plan {
 	steps: Step[];
@@ -62,11 +79,22 @@ export interface FromProgramme {
 /** What a member's browser is told of a step: never the facilitator's notes. */
 export type StepInView = Omit<AnyStep, 'notes'> & { kind: StepKind } & Partial<
 		Pick<WorksheetStep, 'exercise' | 'sharing' | 'facilitatorReads'>
-	> & { template?: string; secondsASide?: number; rounds?: number };
+	> & { template?: string; secondsASide?: number; rounds?: number } & Partial<
+		Pick<BreakoutStep, 'sizes' | 'rooms' | 'work'>
+	>;
 
 export function stepInView(step: Step): StepInView {
 	const { notes: _notes, ...shown } = step;
 	return shown;
+}
+
+/** What each room works on in a step that was planned for rooms; null in any other. */
+export function breakoutTask(
+	step: Pick<StepInView, 'kind' | 'work' | 'template' | 'exercise'>
+): BreakoutTask | null {
+	if (step.kind !== 'breakout') return null;
+	if (step.work === 'board') return { kind: 'board', template: step.template ?? '' };
+	return step.work === 'sheet' ? { kind: 'sheet', exercise: step.exercise ?? '' } : { kind: 'talk' };
 }
 
 export function plannedMinutes(plan: Plan): number {

@@ -12,7 +12,8 @@ function actor(part: Partial<Actor>): Actor {
 }
 const member = actor({});
 const facilitator = actor({ place: 'facilitator', staff: true });
-const folderOf = (owner: Id<'person'>, readers = [me]) => ({ kind: 'folder', owner, readers }) as const;
+const folderOf = (owner: Id<'person'>, readers = [me]) =>
+	({ kind: 'folder', owner, readers, breakout: null }) as const;
 
 test('R20 someone without a place in the group may do nothing in it and open nothing', () => {
 	const stranger = actor({ place: null });
@@ -21,21 +22,23 @@ test('R20 someone without a place in the group may do nothing in it and open not
 	);
 	expect(open).toEqual([]);
 	for (const kind of DOCUMENT_KINDS) {
-		expect(canOpen(stranger, 'read', { kind, owner: me, readers: [me] }, state)).toBe(false);
+		expect(canOpen(stranger, 'read', { kind, owner: me, readers: [me], breakout: null }, state)).toBe(false);
 	}
 });
 
 test('S20 before admission a person opens their own door and nothing else', () => {
 	const waiting = actor({ standing: 'waiting' });
 	const open = DOCUMENT_KINDS.filter((kind) =>
-		canOpen(waiting, 'read', { kind, owner: me, readers: [me] }, state)
+		canOpen(waiting, 'read', { kind, owner: me, readers: [me], breakout: null }, state)
 	);
 	expect(open).toEqual(['door']);
 });
 
 test('what is private even from the facilitator is open to its owner alone', () => {
-	expect(canOpen(facilitator, 'read', { kind: 'own', owner: other, readers: [me] }, state)).toBe(false);
-	expect(canOpen(member, 'write', { kind: 'own', owner: me, readers: [] }, state)).toBe(true);
+	expect(
+		canOpen(facilitator, 'read', { kind: 'own', owner: other, readers: [me], breakout: null }, state)
+	).toBe(false);
+	expect(canOpen(member, 'write', { kind: 'own', owner: me, readers: [], breakout: null }, state)).toBe(true);
 });
 
 test('S09 a facilitator reads a sheet only when named on it, and only from the moment it says', () => {
@@ -52,17 +55,17 @@ test('S14 the host of a peer group reads no folder', () => {
 test('an observer reads what the room shows and writes nothing', () => {
 	const observer = actor({ place: 'observer' });
 	const writes = DOCUMENT_KINDS.filter((kind) =>
-		canOpen(observer, 'write', { kind, owner: other, readers: [] }, state)
+		canOpen(observer, 'write', { kind, owner: other, readers: [], breakout: null }, state)
 	);
 	const reads = DOCUMENT_KINDS.filter((kind) =>
-		canOpen(observer, 'read', { kind, owner: other, readers: [] }, state)
+		canOpen(observer, 'read', { kind, owner: other, readers: [], breakout: null }, state)
 	);
 	expect([writes, reads]).toEqual([[], ['room', 'board', 'table']]);
 });
 
 test('a lock stops members and not facilitators', () => {
 	const locked = { ...state, locked: true };
-	const board = { kind: 'board' as const, owner: null, readers: [] };
+	const board = { kind: 'board' as const, owner: null, readers: [], breakout: null };
 	expect(canOpen(member, 'write', board, locked)).toBe(false);
 	expect(canOpen(member, 'read', board, locked)).toBe(true);
 	expect(canOpen(facilitator, 'write', board, locked)).toBe(true);
@@ -70,6 +73,23 @@ test('a lock stops members and not facilitators', () => {
 
 test('nobody writes what the server alone writes', () => {
 	for (const kind of ['room', 'desk', 'door', 'line'] as const) {
-		expect(canOpen(facilitator, 'write', { kind, owner: me, readers: [me] }, state)).toBe(false);
+		expect(canOpen(facilitator, 'write', { kind, owner: me, readers: [me], breakout: null }, state)).toBe(
+			false
+		);
+	}
+});
+
+test('a breakout’s work and words are its people’s and the facilitators’ alone', () => {
+	const breakout = newId<'breakout'>();
+	const mine = { ...state, breakout: [me] };
+	const others = { ...state, breakout: [other] };
+	for (const kind of ['board', 'table', 'talk'] as const) {
+		const document = { kind, owner: null, readers: [], breakout };
+		const reads = (who: Actor, of: PolicyState) => canOpen(who, 'read', document, of);
+		expect([reads(member, mine), reads(member, others), reads(member, state)]).toEqual([true, false, false]);
+		expect(reads(facilitator, others)).toBe(true);
+		expect(reads(actor({ place: 'observer' }), mine)).toBe(false);
+		expect(canOpen(member, 'write', document, mine)).toBe(kind !== 'talk');
+		expect(canOpen(member, 'write', document, others)).toBe(false);
 	}
 });

@@ -28,6 +28,8 @@ export type Who =
 	| 'leading'
 	/** Asked to come in and waits. */
 	| 'waiting'
+	/** One of the people of the breakout that the thing belongs to. */
+	| 'of-breakout'
 	/** Was admitted to this session at some time. */
 	| 'attended'
 	/** Whose thing it is. */
@@ -62,6 +64,8 @@ export interface PolicyState {
 	attention: Attention;
 	/** The sheet's author has said 'Done', or the sheet said 'as you type'. */
 	readable: boolean;
+	/** The people of the breakout that the object belongs to; absent when it belongs to none. */
+	breakout?: readonly PersonId[];
 }
 
 export interface DocumentRule {
@@ -80,11 +84,21 @@ export const DOCUMENT_POLICY: Record<DocumentKind, DocumentRule> = {
 	door: { read: ['owner'], write: [], lockable: false, shared: false },
 	board: { read: ['admitted', 'observer'], write: ['admitted'], lockable: true, shared: true },
 	table: { read: ['admitted', 'observer'], write: ['admitted'], lockable: true, shared: true },
+	talk: { read: ['of-breakout', 'leading'], write: [], lockable: false, shared: true },
 	folder: { read: ['owner', 'named-reader'], write: ['owner'], lockable: true, shared: false },
 	line: { read: ['owner', 'leading'], write: [], lockable: false, shared: false },
 	own: { read: ['owner'], write: ['owner'], lockable: true, shared: false },
 	notes: { read: ['owner'], write: ['owner'], lockable: false, shared: false }
 };
+
+/** What a breakout works on is its own: its people and the facilitators alone read it, and write where a group would. */
+const OF_BREAKOUT: readonly Who[] = ['of-breakout', 'leading'];
+
+export function documentRule({ kind, breakout }: Pick<DocumentHead, 'kind' | 'breakout'>): DocumentRule {
+	const rule = DOCUMENT_POLICY[kind];
+	if (breakout === null) return rule;
+	return { ...rule, read: OF_BREAKOUT, write: rule.write.length > 0 ? OF_BREAKOUT : [] };
+}
 
 /** Pages, endpoints and commands, by name. */
 export const ACTION_POLICY = {
@@ -107,6 +121,7 @@ export const ACTION_POLICY = {
 	'session.sign-off': ['leader'],
 	'session.attendance': ['leader'],
 	'artifact.read-group': ['attended', 'named-reader'],
+	'artifact.read-breakout': ['of-breakout', 'named-reader'],
 	'artifact.read-own': ['owner'],
 	'artifact.read-named': ['named-reader'],
 	'artifact.read-leaders': ['leader'],
@@ -143,6 +158,15 @@ export const ACTION_POLICY = {
 
 	'step-aside': ['leading'],
 	'step-back': ['admitted'],
+
+	'open-breakouts': ['leading'],
+	'close-breakouts': ['leading'],
+	'extend-breakouts': ['leading'],
+	'move-to-breakout': ['leading'],
+	'visit-breakout': ['leading'],
+	'message-breakouts': ['leading'],
+	'call-for-help': ['admitted'],
+	'hear-help': ['leading'],
 
 	'raise-hand': ['admitted'],
 	'lower-hand': ['leading'],
@@ -195,6 +219,8 @@ export function standings(actor: Actor, object: PolicyObject, state: PolicyState
 		if (isLeader) who.add('leading');
 	}
 	if (actor.place && actor.attended) who.add('attended');
+	const mayWork = actor.place && actor.place !== 'observer' && actor.attended;
+	if (mayWork && state.breakout?.includes(actor.person)) who.add('of-breakout');
 	if (object.owner === actor.person) who.add('owner');
 	// S14: the host of a peer group reads no folder, whatever it names.
 	const mayRead = isLeader && state.readable && state.groupKind === 'therapy';
@@ -212,7 +238,7 @@ export function can(actor: Actor, action: Action, object: PolicyObject, state: P
 /** Whether attention alone keeps a document from someone who may read it at other times. */
 export function isWithheld(
 	actor: Actor,
-	document: Pick<DocumentHead, 'kind' | 'owner' | 'readers'>,
+	document: Pick<DocumentHead, 'kind' | 'owner' | 'readers' | 'breakout'>,
 	state: PolicyState
 ): boolean {
 	return (
@@ -224,10 +250,10 @@ export function isWithheld(
 export function canOpen(
 	actor: Actor,
 	how: 'read' | 'write',
-	document: Pick<DocumentHead, 'kind' | 'owner' | 'readers'>,
+	document: Pick<DocumentHead, 'kind' | 'owner' | 'readers' | 'breakout'>,
 	state: PolicyState
 ): boolean {
-	const rule = DOCUMENT_POLICY[document.kind];
+	const rule = documentRule(document);
 	const who = standings(actor, document, state);
 	// Whoever has lost their place in the group opens nothing; before admission there is one's own door alone (S20).
 	if (!who.has('group')) return false;

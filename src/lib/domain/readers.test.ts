@@ -37,7 +37,12 @@ function readersByPolicy({ kind, reads, groupKind, named }: Case, done: boolean)
 				attended: true
 			},
 			'read',
-			{ kind, owner: kind === 'table' ? null : ('ana' as PersonId), readers: named as unknown as PersonId[] },
+			{
+				kind,
+				owner: kind === 'table' ? null : ('ana' as PersonId),
+				readers: named as unknown as PersonId[],
+				breakout: null
+			},
 			{
 				groupKind,
 				locked: false,

@@ -156,6 +156,7 @@ export interface Held {
 
 const FOR: Record<ArtifactAudience, string> = {
 	group: 'for the group',
+	breakout: 'for the people of their rooms and you',
 	named: 'for their authors and you',
 	owner: 'for their authors alone',
 	leaders: 'for facilitators'

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { Attention } from './attention.ts';
+import type { Breakout, HelpCall, OpenBreakouts } from './breakouts.ts';
 import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from './ids.ts';
 import type { GroupKind, Place } from './group.ts';
 import type { StepInView, StepKind } from './plan.ts';
@@ -224,7 +225,11 @@ export const roomDocument = (doc: Y.Doc) => ({
 	seats: doc.getMap<Seat>('seats'),
 	reveals: doc.getArray<Reveal>('reveals'),
 	chat: doc.getArray<ChatLine>('chat'),
-	numbers: doc.getMap<GroupNumbers[]>('numbers')
+	numbers: doc.getMap<GroupNumbers[]>('numbers'),
+	/** Every breakout of the session, by id. */
+	breakouts: doc.getMap<Breakout>('breakouts'),
+	/** Those that are open now, under `THE`; nothing while everyone is together. */
+	open: doc.getMap<OpenBreakouts>('open')
 });
 
 export const deskDocument = (doc: Y.Doc) => ({
@@ -241,6 +246,8 @@ export const deskDocument = (doc: Y.Doc) => ({
 	lines: doc.getMap<{ document: DocumentId; name: string; last: number }>('lines'),
 	/** Folders a facilitator may open, keyed `<step> <person>`. */
 	folders: doc.getMap<{ document: DocumentId; openedAt: number | null }>('folders'),
+	/** Breakouts that would like a facilitator to come, by breakout. */
+	help: doc.getMap<HelpCall>('help'),
 	/** Notices for facilitators, such as 'I know someone here' (S08). */
 	notices: doc.getArray<{ id: LineId; person: PersonId; name: string; text: string; at: number }>('notices')
 });

@@ -59,6 +59,13 @@ function stepFrom(id: StepId, read: (name: string) => string): Step | null {
 		}
 		case 'board':
 			return { ...step, kind, template: read('template') };
+		case 'breakout':
+			return {
+				...{ ...step, kind, rooms: Number(read('rooms')) || 0 },
+				sizes: oneOf(['pairs', 'rooms'] as const, read('sizes')) ?? 'pairs',
+				work: oneOf(['talk', 'board', 'sheet'] as const, read('work')) ?? 'talk',
+				...{ template: read('template'), exercise: read('exercise') }
+			};
 		case 'breathing':
 			return {
 				...step,

@@ -1,11 +1,12 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
-import { defaultPlan } from '#lib/domain/plan-making.ts';
+import { defaultPlan, newStep } from '#lib/domain/plan-making.ts';
 import { arranged, moved } from './arrange.ts';
 import { fieldsOf, planFrom } from './plan-fields.ts';
 import { planForm } from './plan-form.ts';
 
-const plan = defaultPlan('therapy');
+const usual = defaultPlan('therapy');
+const plan = { ...usual, steps: [...usual.steps, newStep('breakout', 'therapy')] };
 const titles = (fields: Record<string, string>) => planFrom(fields).steps.map((step) => step.title);
 const problems = (fields: Record<string, string>) =>
 	(v.safeParse(planForm, fields).issues ?? []).map((issue) => v.getDotPath(issue) ?? issue.message);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { ROOMS_MOST } from '#lib/domain/breakouts.ts';
 import { BOARD_TEMPLATES } from '#lib/domain/board-templates.ts';
 import { exerciseNamed } from '#lib/domain/exercises/library.ts';
 import { planFrom } from './plan-fields.ts';
@@ -23,6 +24,7 @@ const step = v.looseObject({
 	notes: words(2000),
 	secondsASide: v.optional(whole(2, 10, 'seconds')),
 	rounds: v.optional(whole(1, 30, 'rounds')),
+	rooms: v.optional(whole(1, ROOMS_MOST, 'rooms')),
 	exercise: v.optional(
 		v.pipe(
 			v.string(),

@@ -1,5 +1,6 @@
 import type { Attention } from '#lib/domain/attention.ts';
-import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from '../domain/ids.ts';
+import type { BreakoutTask } from '../domain/breakouts.ts';
+import type { BreakoutId, DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from '../domain/ids.ts';
 import type { Means, Progress } from '../domain/room.ts';
 
 /**
@@ -34,10 +35,27 @@ export interface CommandInputs {
 	'step-aside': { person: PersonId };
 	/** Everyone in the side room back to the group. */
 	'step-back': Record<string, never>;
+	/** Opens rooms for so many minutes: who is in each, and what they work on. */
+	'open-breakouts': { rooms: PersonId[][]; minutes: number; task: BreakoutTask };
+	/** Brings everyone back, at once or after the last minute that everyone is told of. */
+	'close-breakouts': { when: 'now' | 'in-a-minute' };
+	'extend-breakouts': { minutes: number };
+	/** Puts a person into another room, or back with the group. */
+	'move-to-breakout': { person: PersonId; breakout: BreakoutId | null };
+	/** A facilitator goes into a room, or leaves it. */
+	'visit-breakout': { breakout: BreakoutId | null };
+	/** A word to everyone, in whichever room they are. */
+	'message-breakouts': { text: string };
+	/** Asks a facilitator to come into one's room. */
+	'call-for-help': Record<string, never>;
+	/** Tells a room that its call was heard. */
+	'hear-help': { breakout: BreakoutId };
+
 	'raise-hand': { raised: boolean };
 	'lower-hand': { person: PersonId };
-	chat: { text: string };
-	'hide-chat': { line: LineId; hidden: boolean };
+	/** `breakout` names the room that is to read it; without it the whole group does. */
+	chat: { text: string; breakout?: BreakoutId | null };
+	'hide-chat': { line: LineId; hidden: boolean; breakout?: BreakoutId | null };
 	mute: { person: PersonId };
 	'stop-picture': { person: PersonId; stopped: boolean };
 

@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { HelpCall } from '#lib/domain/breakouts.ts';
 import type { PersonId, RevealId, StepId } from '#lib/domain/ids.ts';
 import {
 	deskDocument,
@@ -55,6 +56,12 @@ export class DeskState {
 	readonly notices = $derived.by(() => {
 		this.#watch();
 		return this.#desk.notices.toArray();
+	});
+
+	/** Rooms that called for a facilitator, the longest waiting first. */
+	readonly help: HelpCall[] = $derived.by(() => {
+		this.#watch();
+		return [...this.#desk.help.values()].sort((a, b) => a.at - b.at);
 	});
 
 	/** Whose answer it is that was shown without a name. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Breakout } from '#lib/domain/breakouts.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { RoomAbout, Seat, Stage } from '#lib/domain/room.ts';
 import { happenings, type Glimpse } from './happenings.ts';
@@ -13,10 +14,21 @@ const stage = {
 } as unknown as Stage;
 const ana = { person: me, name: 'Ana', here: true, hand: null, mutes: 0 } as Seat;
 const ben = { person: 'ben', name: 'Ben', here: true, hand: null, mutes: 0 } as Seat;
-const calm: Glimpse = { about, stage, seats: [ana, ben], openings: [] };
+const calm: Glimpse = {
+	...{ about, stage, seats: [ana, ben], openings: [] },
+	...{ open: null, room: null, isClosing: false }
+};
 
 const told = (after: Partial<Glimpse>) =>
 	happenings(calm, { ...calm, ...after }, me).map(({ text, urgent }) => (urgent ? `! ${text}` : text));
+
+test('going into a room, its last minute and the way back are told', () => {
+	const room = { id: 'r', number: 2, people: [me, ben.person] } as unknown as Breakout;
+	expect(told({ room })).toEqual(['You are in room 2 with Ben.']);
+	expect(told({ isClosing: true })).toEqual(['One minute left before everyone comes back.']);
+	const back = happenings({ ...calm, room }, calm, me).map(({ text }) => text);
+	expect(back).toEqual(['You are back with the group.']);
+});
 
 test('a hand of somebody else is told, my own going up is not', () => {
 	expect(

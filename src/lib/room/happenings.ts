@@ -1,5 +1,7 @@
 import { ATTENTIONS } from '#lib/domain/attention.ts';
+import type { Breakout, OpenBreakouts } from '#lib/domain/breakouts.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
+import { listed } from '#lib/domain/readers.ts';
 import type { RoomAbout, Seat, Stage } from '#lib/domain/room.ts';
 
 /** What is compared to tell what has just happened. */
@@ -7,6 +9,11 @@ export interface Glimpse {
 	about: RoomAbout | null;
 	stage: Stage | null;
 	seats: Seat[];
+	open: OpenBreakouts | null;
+	/** The breakout I am in. */
+	room: Breakout | null;
+	/** Whether the last minute of the rooms has begun. */
+	isClosing: boolean;
 	/** Who opened what is mine since this page began (S15). */
 	openings: { by: string; what: string }[];
 }
@@ -22,6 +29,7 @@ export function happenings(before: Glimpse, after: Glimpse, me: PersonId): Happe
 		...aboutPeople(before.seats, after.seats, me),
 		...aboutStage(before.stage, after.stage, me),
 		...aboutRoom(before.about, after.about),
+		...aboutBreakouts(before, after, me),
 		...after.openings
 			.slice(before.openings.length)
 			.map(({ by, what }) => urgent(`${by} has opened your ${what}.`))
@@ -74,6 +82,21 @@ function aboutRoom(before: RoomAbout | null, after: RoomAbout | null): Happening
 	}
 	if (!before.closedSoftly && after.closedSoftly) told.push(urgent('The call is closed for now.'));
 	if (before.state === 'open' && after.state === 'ended') told.push(urgent('The session has ended.'));
+	return told;
+}
+
+function aboutBreakouts(before: Glimpse, after: Glimpse, me: PersonId): Happening[] {
+	const told: Happening[] = [];
+	if (after.room && after.room.id !== before.room?.id) {
+		const others = after.seats.filter(({ person }) => person !== me && after.room?.people.includes(person));
+		const names = listed(others.map(({ name }) => name));
+		told.push(polite(`You are in room ${after.room.number}${names ? ` with ${names}` : ''}.`));
+	}
+	if (before.room && !after.room) told.push(polite('You are back with the group.'));
+	if (!before.isClosing && after.isClosing) told.push(polite('One minute left before everyone comes back.'));
+	const { message } = after.open ?? { message: null };
+	if (message && message.id !== before.open?.message?.id)
+		told.push(polite(`${message.by} to everyone: ${message.text}`));
 	return told;
 }
 

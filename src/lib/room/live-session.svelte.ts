@@ -1,3 +1,4 @@
+import type { Breakout } from '#lib/domain/breakouts.ts';
 import type { DocumentId, PersonId, SessionId } from '#lib/domain/ids.ts';
 import type { Door } from '#lib/domain/room.ts';
 import type {
@@ -15,6 +16,7 @@ import { OpenDocuments } from './open-documents.svelte.ts';
 import { RoomState } from './room-state.svelte.ts';
 import { postWithRetry, sendCommand, type SendOptions } from './send-command.ts';
 import type { ServerClock } from './server-clock.svelte.ts';
+import { TalkState } from './talk-state.svelte.ts';
 
 /** The documents of the room that are open while a person is in it. */
 export interface InRoom {
@@ -24,6 +26,13 @@ export interface InRoom {
 	/** Members have a private line; facilitators have the desk. */
 	line: { connection: LiveDocument; state: LineState } | null;
 	desk: DeskState | null;
+}
+
+/** What the room I am in says among itself. */
+export interface RoomTalk {
+	of: Breakout['id'];
+	connection: LiveDocument;
+	state: TalkState;
 }
 
 /** Where this person stands. Each place has its own screen. */
@@ -52,6 +61,8 @@ export class LiveSession {
 	readonly clock: ServerClock;
 	readonly documents: OpenDocuments;
 	whereabouts = $state.raw<Whereabouts>({ at: 'outside' });
+	/** While I am in a breakout: its chat and its call for help. */
+	talk = $state.raw<RoomTalk | null>(null);
 	/** Let in a moment ago, in this page. */
 	justAdmitted = $state(false);
 	readonly #send: SendOptions;
@@ -151,16 +162,26 @@ export class LiveSession {
 		const room = this.documents.open(documents.room);
 		const line = documents.line ? this.documents.open(documents.line) : null;
 		const desk = documents.desk ? this.documents.open(documents.desk) : null;
+		const state = new RoomState(room.doc, this.me);
+		room.doc.on('update', () => this.#follow(state.myRoomNow()));
 		this.whereabouts = {
 			at: 'room',
 			in: {
-				state: new RoomState(room.doc, this.me),
+				state,
 				room,
 				own: this.documents.open(documents.own),
 				line: line && { connection: line, state: new LineState(line.doc) },
 				desk: desk && new DeskState(desk.doc)
 			}
 		};
+	}
+
+	/** Opens what the people of my room say, and leaves it when I am elsewhere. */
+	#follow(room: Breakout | null): void {
+		if (this.talk?.of === room?.id || this.whereabouts.at !== 'room') return;
+		if (this.talk) this.documents.release(this.talk.connection);
+		const connection = room && this.documents.open(room.talk);
+		this.talk = room && connection ? { of: room.id, connection, state: new TalkState(connection.doc) } : null;
 	}
 
 	#goOut(at: 'sent-back' | 'removed', message: string): void {
@@ -170,6 +191,7 @@ export class LiveSession {
 
 	#closeRoom(): void {
 		if (this.whereabouts.at !== 'room') return;
+		this.talk = null;
 		this.documents.closeAllBut(this.#door?.connection ?? null);
 	}
 }

@@ -1,5 +1,12 @@
 import type * as Y from 'yjs';
 import { USUAL_ATTENTION, type Attention } from '#lib/domain/attention.ts';
+import {
+	breakoutOf,
+	openRooms,
+	type Breakout,
+	type OpenBreakouts,
+	type Whereabouts
+} from '#lib/domain/breakouts.ts';
 import { leads } from '#lib/domain/group.ts';
 import type { PersonId, StepId } from '#lib/domain/ids.ts';
 import {
@@ -11,6 +18,7 @@ import {
 	type Reveal,
 	type Seat
 } from '#lib/domain/room.ts';
+import { whereaboutsIn } from '#lib/domain/whereabouts.ts';
 import type { Glimpse } from './happenings.ts';
 import { inCircleOrder, raisedHands } from './seat-order.ts';
 import { watchDocument } from './watch-document.ts';
@@ -62,6 +70,26 @@ export class RoomState {
 		return this.#room.chat.toArray();
 	});
 
+	readonly #whereabouts: Whereabouts = $derived.by(() => {
+		this.#watch();
+		return whereaboutsIn(this.#room);
+	});
+
+	/** The breakouts that are open now, or null while everyone is together. */
+	readonly open: OpenBreakouts | null = $derived(this.#whereabouts.open);
+	readonly rooms: Breakout[] = $derived(openRooms(this.#whereabouts));
+	/** The room I am in, or null with the whole group. */
+	readonly myRoom: Breakout | null = $derived.by(() => this.roomOf(this.me));
+
+	roomOf(person: PersonId): Breakout | null {
+		return breakoutOf(this.#whereabouts, person);
+	}
+
+	/** My room at this moment, for code that looks by itself. */
+	myRoomNow(): Breakout | null {
+		return breakoutOf(whereaboutsIn(this.#room), this.me);
+	}
+
 	/** Raised hands, the longest waiting first. */
 	readonly hands = $derived(raisedHands(this.seats));
 	readonly mySeat = $derived(this.seats.find((seat) => seat.person === this.me) ?? null);
@@ -78,11 +106,13 @@ export class RoomState {
 	);
 
 	/** What stands in the room at this moment, for code that looks by itself. */
-	glimpse(): Omit<Glimpse, 'openings'> {
+	glimpse(): Omit<Glimpse, 'openings' | 'isClosing'> {
 		return {
 			about: this.#room.about.get(THE) ?? null,
 			stage: this.#room.stage.get(THE) ?? null,
-			seats: [...this.#room.seats.values()]
+			seats: [...this.#room.seats.values()],
+			open: this.#room.open.get(THE) ?? null,
+			room: this.myRoomNow()
 		};
 	}
 
@@ -97,14 +127,15 @@ export class RoomState {
 
 	/** Whether I am in the side room (S04). */
 	readonly isAside = $derived(this.mySeat?.steppedOut ?? false);
-	/** Whose faces I have before me: in the side room those in it, under Focus the facilitators' and my own. */
+	/** Whose faces I have before me: those in the same room, or side room; under Focus the facilitators' and my own. */
 	readonly inView: Seat[] = $derived.by(() => {
 		if (this.isAside) {
 			return this.seats.filter((seat) => seat.steppedOut).map((seat) => ({ ...seat, steppedOut: false }));
 		}
+		const together = this.seats.filter(({ person }) => this.roomOf(person)?.id === this.myRoom?.id);
 		return this.attention === 'focus'
-			? this.seats.filter(({ person, place }) => person === this.me || leads(place))
-			: this.seats;
+			? together.filter(({ person, place }) => person === this.me || leads(place))
+			: together;
 	});
 
 	nameOf(person: PersonId): string {

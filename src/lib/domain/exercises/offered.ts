@@ -18,3 +18,8 @@ export function offered(kind: GroupKind): { title: string; exercises: Exercise[]
 		}))
 		.filter(({ exercises }) => exercises.length > 0);
 }
+
+/** What several people may fill in together: everything but measures, which are each person's own. */
+export function offeredTogether(kind: GroupKind): Exercise[] {
+	return offered(kind).flatMap(({ exercises }) => exercises.filter(({ scoring }) => !scoring));
+}

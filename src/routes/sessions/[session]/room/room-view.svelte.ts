@@ -32,6 +32,8 @@ export class RoomView {
 	readonly connection = new ConnectionTrouble();
 	/** The last nudge that I have put away. */
 	nudgeSeen = $state<LineId | null>(null);
+	/** The last word to all rooms that I have put away. */
+	messageSeen = $state<LineId | null>(null);
 	/** The earlier step I look at while attention is free; null for the stage. */
 	lookingAt = $state<StepId | null>(null);
 	/** Why the last thing asked for was not done. */

@@ -1,3 +1,4 @@
+import { isClosing } from '#lib/domain/breakouts.ts';
 import type { Announcer } from '#lib/room/announcer.svelte.ts';
 import { happenings, type Glimpse } from '#lib/room/happenings.ts';
 import type { LiveSession } from '#lib/room/live-session.svelte.ts';
@@ -14,7 +15,8 @@ export function tellHappenings(live: LiveSession, announcer: Announcer, view: Ro
 		// Until the room's word has come there is nothing to compare with.
 		if (!room?.about) return null;
 		const openings = live.inRoom?.line?.state.read() ?? [];
-		return { ...room, openings: openings.filter(({ at }) => at >= startedAt) };
+		const closing = isClosing(room.open, live.clock.now());
+		return { ...room, isClosing: closing, openings: openings.filter(({ at }) => at >= startedAt) };
 	};
 	let isAsking = false;
 	const askWhere = () => {

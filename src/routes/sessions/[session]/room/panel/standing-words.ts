@@ -3,12 +3,18 @@ import type { PersonId } from '#lib/domain/ids.ts';
 import type { Seat } from '#lib/domain/room.ts';
 import type { MediaPresence } from '#lib/room/media-presence.ts';
 
-/** How someone is in the room, in a few words: 'leads', 'you, muted', 'away'. */
-export function standingWords(seat: Seat, media: MediaPresence | null, me: PersonId): string {
+/** How someone is in the room, in a few words: 'leads', 'you, muted', 'in room 2, muted', 'away'. */
+export function standingWords(
+	seat: Seat,
+	media: MediaPresence | null,
+	me: PersonId,
+	room: number | null = null
+): string {
 	const words: string[] = [];
 	if (leads(seat.place)) words.push('leads');
 	if (seat.place === 'observer') words.push('looks on');
 	if (seat.person === me) words.push('you');
+	if (room !== null) words.push(`in room ${room}`);
 	if (seat.steppedOut) return [...words, 'stepped out'].join(', ');
 	if (!seat.here) return [...words, 'away for now'].join(', ');
 	return [...words, ...mediaWords(seat, media)].join(', ') || 'here';
