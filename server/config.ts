@@ -8,7 +8,7 @@ export interface Config {
 	publicOrigin: string | null;
 	/** True when people reach us over HTTPS: `__Host-` cookies and HSTS follow from it. */
 	secure: boolean;
-	/** coturn's REST credentials (media.md), or null: media works within one network. */
+	/** coturn's REST credentials, or null: media works within one network. */
 	turn: { url: string; secret: string } | null;
 	/** The key-encryption key from the environment, or null: a file in the data directory. */
 	keyEncryptionKey: Buffer | null;

@@ -8,7 +8,7 @@ import { frameOf } from './frame.ts';
 const CLOCK_MOST = 2 ** 40;
 const CLIENT_MOST = 2 ** 32 - 1;
 const LEFT = 'null';
-/** The line under a pen that is still down (realtime.md): it is shown for those who may write, and no others. */
+/** The line under a pen that is still down: it is shown for those who may write, and no others. */
 const LIVE_INK = 'ink';
 /** Presence that is due this soon goes along with an update. */
 const ALONG_MS = 15;

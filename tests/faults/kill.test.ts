@@ -110,7 +110,7 @@ test(
 	TWENTY_STARTS_MS
 );
 
-test('R61 on SIGTERM what has come is made durable, sockets close with 1012, and the process is gone in five seconds', async () => {
+test('R61 P46 on SIGTERM what has come is made durable, sockets close with 1012, and the process is gone in five seconds', async () => {
 	const server = await start();
 	const [id] = server.documents as [DocumentId];
 	const client = await join_(server, id);

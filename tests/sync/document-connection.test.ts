@@ -26,7 +26,7 @@ const write = (connection: DocumentConnection, words: string) =>
 	connection.doc.getText('answer').insert(connection.doc.getText('answer').length, words);
 const answer = (doc: Doc) => doc.getText('answer').toString();
 
-test('P10 it says Saved only when the server has said so', async () => {
+test('P10 P51 it says Saved only when the server has said so', async () => {
 	const { id } = await harness.make('own', ana);
 	const connection = open(id);
 	await until(() => connection.status === 'synced');

@@ -19,6 +19,7 @@ import {
 import { Content } from '../content.ts';
 import { ProtocolError } from '../protocol-error.ts';
 import { admitUpdate } from './admit-update.ts';
+import { CLIENTS_OF_A_PERSON } from './guard-limits.ts';
 
 const ana = newId<'person'>();
 const ben = newId<'person'>();
@@ -153,7 +154,7 @@ describe('R57 P21 only what the product uses is taken', () => {
 		expect(send(ben, next)).toBe('too-deep');
 	});
 
-	test('more named types than the product could use are refused', () => {
+	test('P26 more named types than the product could use are refused', () => {
 		const many = Array.from({ length: 70 }, (_, n) => inRoot(`root ${n}`, ANY, values(1)));
 		expect(holding(many)).toBe('too-many');
 	});
@@ -201,12 +202,16 @@ describe('R57 P23 a client id belongs to one person', () => {
 		expect(content.doc.getArray('x').toJSON()).toEqual([1, 2]);
 	});
 
-	test('one person cannot fill a document with client ids', () => {
+	test('P26 one person cannot fill a document with client ids, in one update or in many', () => {
 		const sections = Array.from({ length: 33 }, (_, n) => ({
 			...{ client: 1000 + n, clock: 0 },
 			structs: [collected(1)]
 		}));
 		expect(send(ben, craftUpdate(sections))).toBe('too-many');
+		for (let client = 2000; client < 2000 + CLIENTS_OF_A_PERSON; client++) {
+			expect(send(ben, craftUpdate([{ client, clock: 0, structs: [collected(1)] }]))).toBe('admitted');
+		}
+		expect(send(ben, craftUpdate([{ client: 9000, clock: 0, structs: [collected(1)] }]))).toBe('too-many');
 	});
 });
 

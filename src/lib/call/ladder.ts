@@ -20,7 +20,7 @@ export type Heard = Pick<LinkSample, 'loss' | 'roundTripMs' | 'availableKbps' | 
 	gaps: number;
 };
 
-/** Decides, for one link, how much to send: down when it suffers, up with patience (media.md). */
+/** Decides, for one link, how much to send: down when it suffers, up with patience. */
 export class Ladder {
 	#rung: Rung;
 	#best: Rung;

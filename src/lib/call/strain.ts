@@ -7,7 +7,7 @@ const LEAST_PICTURES = 10;
 /** So many more arrive than are shown: it is the device that drops them, and not the link. */
 const DROPPED = 1.3;
 
-/** Whether this device suffers under what it is sent, as phones do (media.md: long tasks, decoded pictures). */
+/** Whether this device suffers under what it is sent, as phones do: long tasks, and few pictures decoded. */
 export class Strain {
 	readonly #everyMs: number;
 	#beatAt: number | null = null;

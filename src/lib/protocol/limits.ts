@@ -1,4 +1,4 @@
-/** The limits of a connection and of a document (realtime.md's numbers), used by both sides. */
+/** The limits of a connection and of a document, used by both sides. */
 
 /** Messages a second a socket may send, and how many at once after a pause. */
 export const MESSAGES_PER_SECOND = 60;

@@ -33,7 +33,7 @@ function waitAfterLoss({ reconnection, connect }: ReturnType<typeof setUp>): num
 	return waited;
 }
 
-test('the waits double up to half a minute', () => {
+test('P50 the waits double up to half a minute', () => {
 	const set = setUp();
 	const waits = Array.from({ length: 8 }, () => waitAfterLoss(set));
 	expect(waits).toEqual([500, 1_000, 2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
@@ -44,7 +44,7 @@ test('a random part of the wait is taken, so that people do not come back all at
 	expect([waitAfterLoss(set), waitAfterLoss(set)]).toEqual([300, 500]);
 });
 
-test('it comes back at once when the network returns, and when the page is looked at', () => {
+test('P50 it comes back at once when the network returns, and when the page is looked at', () => {
 	const { reconnection, connect, signs } = setUp();
 	reconnection.lost();
 	signs['network']!();
@@ -56,7 +56,7 @@ test('it comes back at once when the network returns, and when the page is looke
 	expect(connect).toHaveBeenCalledTimes(2);
 });
 
-test('only five seconds in sync make the waits short again', () => {
+test('P50 only five seconds in sync make the waits short again', () => {
 	const set = setUp();
 	for (let n = 0; n < 4; n++) waitAfterLoss(set);
 	set.reconnection.synced();
