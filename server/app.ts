@@ -9,6 +9,8 @@ import { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
 import { FhirExport } from './fhir/fhir-export.ts';
 import { Groups } from './groups/groups.ts';
+import { JoinRequests } from './groups/join-requests.ts';
+import { Openings } from './groups/openings.ts';
 import { logFault } from './http/fault-log.ts';
 import { Attendance } from './sessions/attendance.ts';
 import { Beginnings } from './plans/beginnings.ts';
@@ -35,6 +37,8 @@ export interface Ground {
 export interface App extends Ground {
 	accounts: Accounts;
 	groups: Groups;
+	openings: Openings;
+	joinRequests: JoinRequests;
 	schedule: Schedule;
 	templates: Templates;
 	programmes: GroupProgrammes;
@@ -67,6 +71,9 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const { store, vault } = ground;
 	const groups = new Groups(ground);
 	const accounts = new Accounts(ground, groups);
+	const openings = new Openings(ground, groups);
+	const { invitations } = accounts;
+	const joinRequests = new JoinRequests(ground, { groups, openings, invitations });
 	const attendance = new Attendance(ground);
 	// Rooms ask the schedule and the documents, and both ask the rooms: the three know each other by name.
 	const rooms: Rooms = new Rooms(ground, {
@@ -92,14 +99,19 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const reviews = new Reviews(ground, { groups, schedule, attendance, artifacts, accounts });
 	const retention = new Retention(ground);
 	const housekeeping = new Housekeeping(
-		[() => rooms.contactCards.wipeAddresses(), () => retention.clearRooms(), () => retention.purge()],
+		[
+			() => rooms.contactCards.wipeAddresses(),
+			() => retention.clearRooms(),
+			() => retention.purge(),
+			() => joinRequests.purge()
+		],
 		(error) => logFault('housekeeping', error)
 	);
 	housekeeping.start();
 
 	return {
 		...ground,
-		...{ accounts, groups, schedule, attendance, rooms, documents, signal },
+		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
 		...{ templates, programmes, beginnings, artifacts, signOff, reviews, fhir },
 		logFault,
 		async health() {

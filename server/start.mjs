@@ -13,7 +13,8 @@ prepare();
 run();
 
 function prepare() {
-	const lock = stamp(['package-lock.json', 'package.json']);
+	// The lock names every dependency; scripts may change without anything to install.
+	const lock = stamp(['package-lock.json']);
 	if (read('node_modules/.hearth-installed') !== lock) {
 		say('Installing what Hearth needs (once, and after an update)…');
 		must('npm', ['ci', '--no-fund', '--no-audit'], 'The installation did not finish.');

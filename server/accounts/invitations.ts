@@ -45,6 +45,13 @@ export interface IssuedInvitation {
 	expiresAt: number;
 }
 
+interface Recipient {
+	group: GroupId | null;
+	place: Place;
+	person: PersonId | null;
+	by: PersonId | null;
+}
+
 /** Links that let somebody in: single use, 256 bits, hashed, good for seven days, revocable (R28). */
 export class Invitations {
 	readonly #ground: Ground;
@@ -98,21 +105,20 @@ export class Invitations {
 		});
 	}
 
-	async #issue(for_: {
-		group: GroupId | null;
-		place: Place;
-		person: PersonId | null;
-		by: PersonId | null;
-	}): Promise<IssuedInvitation> {
-		const { store, config, now } = this.#ground;
-		const token = newToken();
+	/** An invitation to whoever holds the token of this hash already, for a unit with what it answers. */
+	answering(tokenHash: string, { group, by }: { group: GroupId; by: PersonId }) {
+		return this.#making(tokenHash, { group, place: 'member', person: null, by });
+	}
+
+	#making(tokenHash: string, for_: Recipient) {
+		const { store, now } = this.#ground;
 		const row: InvitationTable = {
 			id: newId<'invitation'>(),
 			purpose: for_.person ? 'sign-in' : 'join',
 			group_id: for_.group,
 			place: for_.place,
 			person: for_.person,
-			token_hash: hashToken(token),
+			token_hash: tokenHash,
 			created_by: for_.by,
 			created_at: now(),
 			expires_at: now() + INVITATION_MS,
@@ -120,7 +126,14 @@ export class Invitations {
 			revoked_at: null
 		};
 		const event = { person: for_.by, action: 'invitation.create', object: row.id, detail: row.purpose };
-		await store.writer.commit([insertInvitation(store.db, row)], [event]);
+		return { row, statement: insertInvitation(store.db, row), event };
+	}
+
+	async #issue(for_: Recipient): Promise<IssuedInvitation> {
+		const { store, config } = this.#ground;
+		const token = newToken();
+		const { row, statement, event } = this.#making(hashToken(token), for_);
+		await store.writer.commit([statement], [event]);
 		const page = for_.person ? '/sign-in/link' : '/join';
 		return { id: row.id, url: `${address(config)}${page}#${token}`, expiresAt: row.expires_at };
 	}

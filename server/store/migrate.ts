@@ -4,12 +4,14 @@ import { migratingDialect } from './dialect.ts';
 import * as first from './migrations/0001-first.ts';
 import * as plans from './migrations/0002-plans.ts';
 import * as breakouts from './migrations/0003-breakouts.ts';
+import * as joinRequests from './migrations/0009-join-requests.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
 	'0001-first': first,
 	'0002-plans': plans,
-	'0003-breakouts': breakouts
+	'0003-breakouts': breakouts,
+	'0009-join-requests': joinRequests
 };
 
 export async function migrate(file: string): Promise<void> {

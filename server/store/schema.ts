@@ -9,6 +9,7 @@ import type {
 	GroupId,
 	InvitationId,
 	PersonId,
+	RequestId,
 	SessionId,
 	StepId,
 	TemplateId
@@ -28,6 +29,8 @@ export interface Schema {
 	hearth_group: GroupTable;
 	place: PlaceTable;
 	invitation: InvitationTable;
+	group_opening: GroupOpeningTable;
+	join_request: JoinRequestTable;
 	consent: ConsentTable;
 	session: SessionTable;
 	template: TemplateTable;
@@ -141,6 +144,30 @@ export interface InvitationTable {
 	expires_at: number;
 	used_at: number | null;
 	revoked_at: number | null;
+}
+
+/** A group that strangers may ask to join; sealed under `group:<id>`. */
+export interface GroupOpeningTable {
+	group_id: GroupId;
+	words_sealed: Uint8Array;
+	opened_at: number;
+}
+
+/** Somebody asks to join (S18). Sealed under `group:<id>`. */
+export interface JoinRequestTable {
+	id: RequestId;
+	group_id: GroupId;
+	/** SHA-256 of the token of whoever asked: under it they find the answer, and later the invitation. */
+	token_hash: string;
+	/** A keyed hash of the household's address, until it is answered. */
+	asked_from: string | null;
+	/** JSON: JoinWishes. */
+	wishes_sealed: Uint8Array;
+	/** JSON: Decline; null unless declined. */
+	answer_sealed: Uint8Array | null;
+	invitation: InvitationId | null;
+	created_at: number;
+	answered_at: number | null;
 }
 
 export interface ConsentTable {

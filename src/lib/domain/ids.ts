@@ -11,6 +11,7 @@ export type StepId = Id<'step'>;
 export type DocumentId = Id<'document'>;
 export type ArtifactId = Id<'artifact'>;
 export type InvitationId = Id<'invitation'>;
+export type RequestId = Id<'request'>;
 export type RevealId = Id<'reveal'>;
 export type FlagId = Id<'flag'>;
 export type LineId = Id<'line'>;

@@ -107,6 +107,8 @@ export const ACTION_POLICY = {
 	'group.view': ['group'],
 	'group.manage': ['leader'],
 	'group.invite': ['leader'],
+	'group.open-door': ['leader'],
+	'request.answer': ['leader'],
 	'group.remove-person': ['leader'],
 	'group.leave': ['group'],
 	'session.view': ['group'],

@@ -3,5 +3,6 @@ import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async ({ locals }) => {
 	if (locals.signedIn) redirect(303, '/home');
-	return { isSetUp: !(await locals.app.accounts.setUp.isNeeded()) };
+	const { accounts, openings } = locals.app;
+	return { isSetUp: !(await accounts.setUp.isNeeded()), open: await openings.openGroups() };
 };

@@ -7,12 +7,13 @@ import type { PageServerLoad } from './$types';
 export const load: PageServerLoad = (event) =>
 	page(async () => {
 		const asker = askerOf(event);
-		const { groups, schedule, programmes, now } = event.locals.app;
+		const { groups, schedule, programmes, joinRequests, now } = event.locals.app;
 		const group = await groups.allow(asker, 'group.view', idIn('group', event.params.group));
-		const [placements, leaders, sessions] = await Promise.all([
+		const [placements, leaders, sessions, requests] = await Promise.all([
 			groups.placements(group.id),
 			groups.leadersOf(group),
-			schedule.ofGroup(group.id)
+			schedule.ofGroup(group.id),
+			joinRequests.countWaiting(group.id)
 		]);
 		const summaries = sessions.map((session) => summaryOf(session, group.name));
 		const [next = null, ...later] = summaries.filter((session) => isAhead(session, now()));
@@ -25,7 +26,8 @@ export const load: PageServerLoad = (event) =>
 			past: summaries.filter(isPast).length,
 			people: placements.map(({ alias, place, person }) => ({ alias, place, isMe: person === asker.person })),
 			place: placements.find((one) => one.person === asker.person)?.place ?? null,
-			mayManage
+			mayManage,
+			requests: mayManage ? requests : 0
 		};
 	});
 
