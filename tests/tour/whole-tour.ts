@@ -1,3 +1,4 @@
+import { visitAsking } from './asking.ts';
 import { visitFacilitatorReview, visitFacilitatorScreens } from './facilitator.ts';
 import type { Tour } from './look.ts';
 import { visitSignOff } from './looking-back.ts';
@@ -18,6 +19,7 @@ export async function takeTour(tour: Tour, parts: readonly Part[] = PARTS): Prom
 	if (parts.includes('facilitator')) {
 		await visitJoining(tour, await visitFacilitatorScreens(tour, dana));
 		await visitFacilitatorReview(tour, dana);
+		await visitAsking(tour, dana);
 	}
 	if (parts.includes('member')) await visitMemberScreens(tour, ana);
 	if (parts.includes('room')) {
