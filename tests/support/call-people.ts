@@ -1,4 +1,4 @@
-import type { Browser, Page } from '@playwright/test';
+import { expect, type Browser, type Page } from '@playwright/test';
 import { newId, type PersonId, type SessionId } from '../../src/lib/domain/ids.ts';
 import type { Seat } from '../../src/lib/domain/room.ts';
 import type { CallSession } from '../../src/lib/call/call-session.svelte.ts';
@@ -12,6 +12,9 @@ declare global {
 		seats: { change(person: PersonId, change: Partial<Seat>): void };
 	}
 }
+
+/** However busy the machine is: pictures that come slowly still come. */
+const PATIENCE_MS = 180_000;
 
 /** People in one room, each with a browser context of their own. */
 export class CallPeople {
@@ -64,6 +67,49 @@ export class CallPeople {
 		return page;
 	}
 
+	/**
+	 * Waits until a page has painted more pictures of a person. On a busy machine the ladder rightly stops pictures
+	 * for the voice's sake, so who is to be seen takes the one tap back that every person has.
+	 */
+	async seesMore(viewer: number, seen: number, more = 10): Promise<void> {
+		const { person, name } = this.people[seen] as { person: PersonId; name: string };
+		const [page, sender] = [this.pages[viewer], this.pages[seen]] as [Page, Page];
+		let last = await framesOf(page, person);
+		let painted = 0;
+		const look = async () => {
+			await tryAgainWhenWeak(sender);
+			const now = await framesOf(page, person);
+			// A new element counts from nothing.
+			painted += now < last ? now : now - last;
+			last = now;
+			return painted;
+		};
+		const message = `pictures of ${name}`;
+		await expect.poll(look, { timeout: PATIENCE_MS, intervals: [100], message }).toBeGreaterThan(more);
+	}
+
+	/** Resolves with how long that took, in ms. */
+	async everyoneSeesEveryone(more = 10): Promise<number> {
+		const began = Date.now();
+		const places = [...this.pages.keys()];
+		const pairs = places.flatMap((one) =>
+			places.filter((other) => other !== one).map((other) => [one, other])
+		);
+		await Promise.all(pairs.map(([viewer = 0, seen = 0]) => this.seesMore(viewer, seen, more)));
+		return Date.now() - began;
+	}
+
+	/** Waits until the others' receipts say so. */
+	async isHeardAndSeen(index: number): Promise<void> {
+		const page = this.pages[index] as Page;
+		const words = page.getByText('The group hears and sees you.');
+		const said = async () => {
+			await tryAgainWhenWeak(page);
+			return words.count();
+		};
+		await expect.poll(said, { timeout: PATIENCE_MS }).toBe(1);
+	}
+
 	/** What each page knows of its links: to be read when a test has failed. */
 	report(): Promise<string[]> {
 		return Promise.all(
@@ -83,6 +129,14 @@ export class CallPeople {
 	async close(): Promise<void> {
 		for (const page of this.pages) await page.context().close();
 	}
+}
+
+function tryAgainWhenWeak(page: Page): Promise<void> {
+	return page.evaluate(() => {
+		const rungs = [...window.call.links.peers.values()].map(({ rung }) => rung);
+		if (rungs.some((rung) => rung === 'still' || rung === 'voice' || rung === 'text'))
+			window.call.links.tryAgain();
+	});
 }
 
 /** How many pictures of a person have been painted on a page. */

@@ -26,6 +26,8 @@ interface Counted {
 	samples: number;
 	gaps: number;
 	frames: number;
+	/** Packets of voices that arrived. */
+	voice: number;
 	/** The height of the last picture that arrived. */
 	height: number;
 	bytesSent: number;
@@ -34,7 +36,15 @@ interface Counted {
 
 export function count(page: Page): Promise<Counted> {
 	return page.evaluate(async () => {
-		const counted = { samples: 0, gaps: 0, frames: 0, height: 0, bytesSent: 0, at: performance.now() };
+		const counted = {
+			samples: 0,
+			gaps: 0,
+			frames: 0,
+			voice: 0,
+			height: 0,
+			bytesSent: 0,
+			at: performance.now()
+		};
 		for (const connection of window.connections) {
 			if (connection.connectionState === 'closed') continue;
 			for (const entry of (await connection.getStats()).values() as Iterable<
@@ -46,9 +56,32 @@ export function count(page: Page): Promise<Counted> {
 				counted.samples += number('totalSamplesReceived');
 				counted.gaps += number('concealedSamples') - number('silentConcealedSamples');
 				counted.frames += number('framesDecoded');
+				if (entry.kind === 'audio') counted.voice += number('packetsReceived');
 				counted.height = Math.max(counted.height, number('frameHeight'));
 			}
 		}
 		return counted;
+	});
+}
+
+/** A way that a connection has found between two browsers: each side's half of its name, as both have agreed. */
+interface Way {
+	mine: string;
+	theirs: string;
+	settled: boolean;
+}
+
+/** The ways that carry a page's media now. */
+export function ways(page: Page): Promise<Way[]> {
+	return page.evaluate(() => {
+		const half = (description: RTCSessionDescription | null) =>
+			/^a=ice-ufrag:(\S+)/m.exec(description?.sdp ?? '')?.[1] ?? '';
+		return window.connections
+			.filter(({ connectionState }) => connectionState === 'connected')
+			.map((one) => ({
+				mine: half(one.currentLocalDescription),
+				theirs: half(one.currentRemoteDescription),
+				settled: one.signalingState === 'stable'
+			}));
 	});
 }

@@ -128,9 +128,9 @@ export class SignalHarness {
 	}
 
 	/** Ends the process's part and begins anew on the same port and the same keys, as a restart does. */
-	async restart(downMs = 0): Promise<void> {
+	async restart(meanwhile: () => Promise<void> = async () => undefined): Promise<void> {
 		await this.#stop();
-		await new Promise((resolve) => setTimeout(resolve, downMs));
+		await meanwhile();
 		[this.#server, this.signal] = this.#build();
 		await this.#listen(this.port);
 	}
