@@ -46,16 +46,20 @@ const Candidate = v.strictObject({
 /** With a destination: that link ends. Without one: the sender leaves the call. */
 const Leave = v.strictObject({ type: v.literal('LEAVE'), dst: v.optional(Destination) });
 
+/** Asks the side that makes the offers to find a way anew. */
+const Restart = v.strictObject({ type: v.literal('RESTART'), dst: Destination });
+
 const Incoming = v.variant('type', [
 	v.strictObject({ type: v.literal('HEARTBEAT') }),
 	Offer,
 	Answer,
 	Candidate,
-	Leave
+	Leave,
+	Restart
 ]);
 
 export type IncomingMessage = v.InferOutput<typeof Incoming>;
-export type Relayed = Exclude<IncomingMessage, { type: 'HEARTBEAT' | 'LEAVE' }>;
+export type Relayed = Exclude<IncomingMessage, { type: 'HEARTBEAT' | 'LEAVE' | 'RESTART' }>;
 
 /**
  * The message in a frame, rebuilt from what is known alone, or null when it is none of ours: a frame that

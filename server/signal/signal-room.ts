@@ -90,7 +90,7 @@ export class SignalRoom {
 		if (message.type === 'LEAVE' && !message.dst) return this.cut(from, 'left');
 		const to = this.#reach(from, message.dst);
 		if (!to || to === from) return from.send({ type: 'EXPIRE', src: message.dst ?? '' });
-		if (message.type === 'LEAVE') return to.send({ type: 'LEAVE', src });
+		if (message.type === 'LEAVE' || message.type === 'RESTART') return to.send({ type: message.type, src });
 		const passed = this.#rules.relayOnly ? withoutAddresses(message) : message;
 		if (passed) to.send({ type: passed.type, src, payload: passed.payload });
 	}

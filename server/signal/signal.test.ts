@@ -42,6 +42,18 @@ test('an offer reaches a person in the same room, stamped with its true sender',
 	expect(to.of('OFFER')[0]).toMatchObject({ src: from.id, payload: { sdp: { sdp: 'v=0' }, type: 'media' } });
 });
 
+test('a person may ask the other side to find a way anew, stamped as theirs and only within the room', async () => {
+	const from = await harness.join(room, ana);
+	const to = await harness.join(room, ben);
+	const outside = await harness.join(otherRoom, cleo);
+	from.send({ type: 'RESTART', dst: outside.id });
+	from.send({ type: 'RESTART', dst: to.id });
+	await to.heard('RESTART');
+	expect(to.of('RESTART')).toEqual([{ type: 'RESTART', src: from.id }]);
+	expect(outside.of('RESTART')).toEqual([]);
+	expect(from.of('EXPIRE')).toEqual([{ type: 'EXPIRE', src: outside.id }]);
+});
+
 test('everyone in the room learns who can be reached under which id, and nobody outside it does', async () => {
 	const one = await harness.join(room, ana);
 	const outside = await harness.join(otherRoom, cleo);

@@ -24,6 +24,8 @@ interface LinkEvents {
 	state(link: MeshLink): void;
 	track(link: MeshLink, kind: TrackKind, track: MediaStreamTrack): void;
 	note(link: MeshLink, note: LinkNote): void;
+	/** The other side, which makes the offers, is to find a way anew. */
+	askRestart(link: MeshLink): void;
 	/** It cannot be mended, or the other side hung up. */
 	ended(link: MeshLink): void;
 }
@@ -32,7 +34,7 @@ interface LinkEnds {
 	person: PersonId;
 	/** The other side's signalling id. */
 	id: string;
-	/** One side calls, and begins to mend; when offers cross, the other gives way. */
+	/** One side calls, and makes every offer after the first too: offers that cross leave pictures frozen in Chromium. */
 	isCaller: boolean;
 }
 
@@ -48,6 +50,7 @@ export class MeshLink {
 	#rung: Rung;
 	#state: LinkState = 'connecting';
 	#brokenAt = 0;
+	#offeredAt = 0;
 	#mending: ReturnType<typeof setInterval> | undefined;
 
 	constructor(
@@ -107,16 +110,20 @@ export class MeshLink {
 
 	/** Finds a way between the two browsers anew; media go on while the old way still works. */
 	restart(): void {
+		if (!this.ends.isCaller) return this.#events.askRestart(this);
 		const connection = this.#media.peerConnection;
 		if (!connection || connection.signalingState === 'closed') return;
+		// Both sides may ask at once: an offer under way is enough, unless it was lost.
+		const underWay = Date.now() - this.#offeredAt < MEND_EVERY_MS - 500;
+		if (connection.signalingState !== 'stable' && underWay) return;
+		this.#offeredAt = Date.now();
 		connection.restartIce();
 		void this.#media._negotiator?._makeOffer();
 	}
 
 	/** Takes an offer for the living connection, at which PeerJS would hang up. */
 	async takeOffer(sdp: RTCSessionDescriptionInit): Promise<void> {
-		const crossed = this.#media.peerConnection?.signalingState === 'have-local-offer';
-		if (crossed && this.ends.isCaller) return;
+		if (this.ends.isCaller) return;
 		await this.#media._negotiator?.handleSDP('OFFER', sdp);
 	}
 

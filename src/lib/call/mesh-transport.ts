@@ -113,6 +113,11 @@ export class MeshTransport implements MediaTransport {
 			if (link) this.#end(link, false);
 			return true;
 		}
+		if (message.type === 'RESTART') {
+			const link = this.#linkOf(message.src);
+			if (link?.ends.isCaller) link.restart();
+			return true;
+		}
 		if (message.type !== 'OFFER') return false;
 		const known = this.#reachable.find(({ id }) => id === message.src);
 		// Only media, and only from somebody whom the server has named.
@@ -157,6 +162,7 @@ export class MeshTransport implements MediaTransport {
 				state: ({ state }) => this.#events.link(ends.person, state),
 				track: (_link, kind, track) => this.#events.track(ends.person, kind, track),
 				note: (_link, note) => this.#events.note(ends.person, note),
+				askRestart: () => this.#line?.send({ type: 'RESTART', dst: ends.id }),
 				ended: (ended) => this.#end(ended, true)
 			}
 		);

@@ -59,7 +59,10 @@ export class PeerMedia {
 	takeNote(note: LinkNote): void {
 		this.note = note;
 		clearTimeout(this.#forget);
-		this.#forget = setTimeout(() => (this.note = { ...note, hears: false, sees: false }), NOTE_FRESH_MS);
+		this.#forget = setTimeout(
+			() => (this.note = { ...note, hears: false, sees: false, gaps: 0 }),
+			NOTE_FRESH_MS
+		);
 	}
 
 	takeTrack(track: MediaStreamTrack, speakerId: string | null): void {

@@ -27,11 +27,11 @@ export const SIGNAL_CLOSE = {
 export type SignalEnd = keyof typeof SIGNAL_CLOSE;
 
 /** What one browser sends to another through the server, in PeerJS's words. */
-export type RelayedKind = 'OFFER' | 'ANSWER' | 'CANDIDATE' | 'LEAVE';
+export type RelayedKind = 'OFFER' | 'ANSWER' | 'CANDIDATE';
 
-/** PeerJS's own kinds, and PEERS, which a stock PeerJS client ignores. */
+/** PeerJS's own kinds, and PEERS and RESTART, which a stock PeerJS client ignores. */
 export type ServerMessage =
 	| { type: 'OPEN' | 'HEARTBEAT' | 'ID-TAKEN' }
-	| { type: 'EXPIRE' | 'LEAVE'; src: string }
+	| { type: 'EXPIRE' | 'LEAVE' | 'RESTART'; src: string }
 	| { type: RelayedKind; src: string; payload: Record<string, unknown> }
 	| { type: 'PEERS'; payload: { peers: Reachable[] } };
