@@ -14,6 +14,8 @@ import { sendVoice } from './voice-sender.ts';
 const MEND_AFTER_MS = 1_000;
 const MEND_EVERY_MS = 2_500;
 const MEND_FOR_MS = 32_000;
+/** An offer without an answer for so long was lost with somebody's line: the next attempt makes another. */
+const OFFER_LOST_MS = 2_000;
 
 /** The order of the media in every offer. */
 const KINDS: TrackKind[] = ['microphone', 'camera'];
@@ -51,6 +53,7 @@ export class MeshLink {
 	#state: LinkState = 'connecting';
 	#brokenAt = 0;
 	#offeredAt = 0;
+	#isOffering = false;
 	#mending: ReturnType<typeof setInterval> | undefined;
 
 	constructor(
@@ -113,12 +116,13 @@ export class MeshLink {
 		if (!this.ends.isCaller) return this.#events.askRestart(this);
 		const connection = this.#media.peerConnection;
 		if (!connection || connection.signalingState === 'closed') return;
-		// Both sides may ask at once: an offer under way is enough, unless it was lost.
-		const underWay = Date.now() - this.#offeredAt < MEND_EVERY_MS - 500;
-		if (connection.signalingState !== 'stable' && underWay) return;
+		// Both sides may ask at once: of two offers in flight, an answer would not say which it answers.
+		const inFlight = this.#isOffering || connection.signalingState !== 'stable';
+		if (inFlight && Date.now() - this.#offeredAt < OFFER_LOST_MS) return;
 		this.#offeredAt = Date.now();
+		this.#isOffering = true;
 		connection.restartIce();
-		void this.#media._negotiator?._makeOffer();
+		void this.#media._negotiator?._makeOffer().finally(() => (this.#isOffering = false));
 	}
 
 	/** Takes an offer for the living connection, at which PeerJS would hang up. */
