@@ -77,12 +77,14 @@ function readRoom(doc: Parameters<typeof roomDocument>[0]) {
 }
 
 function readDesk(doc: Parameters<typeof deskDocument>[0]) {
-	const { checkIns, flags, progress, authors } = deskDocument(doc);
+	const { checkIns, flags, progress, authors, tailored } = deskDocument(doc);
 	return {
 		checkIns: [...checkIns.values()],
 		flags: [...flags.values()],
 		progress: new Map(progress.entries()),
 		/** Who stands behind each answer that was shown without a name (S11). */
-		authors: new Map(authors.entries())
+		authors: new Map(authors.entries()),
+		/** The exercise that one member was given instead of the step's. */
+		tailored: new Map(tailored.entries())
 	};
 }

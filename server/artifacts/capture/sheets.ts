@@ -16,7 +16,9 @@ export async function sheetDrafts(evening: Evening, step: Step): Promise<Draft[]
 	const drafts: Draft[] = [];
 	for (const head of evening.heads) {
 		if (head.step !== step.id || !head.owner || (head.kind !== 'folder' && head.kind !== 'own')) continue;
-		const sheet = await readSheet(evening, exerciseOf(step), head);
+		const tailored = evening.desk?.tailored.get(stepOf(step.id, head.owner));
+		const exercise = tailored ? exerciseNamed(tailored) : exerciseOf(step);
+		const sheet = await readSheet(evening, exercise, head);
 		if (!sheet) continue;
 		const readers = mayHaveBeenRead(evening, head) ? head.readers : [];
 		drafts.push(

@@ -10,6 +10,7 @@ import { endEmptyAside } from './aside.ts';
 import { endVisit } from './breakouts.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { id, nothing, words } from './input.ts';
+import { endQuestion, mustBeAgreedTo } from './observing.ts';
 
 /** Letting people in, and kindly out (S07, S20). */
 
@@ -22,13 +23,21 @@ export const admit: Command<'admit'> = {
 		if (!context.room.state.waiting.has(input.person)) {
 			throw new Refusal('conflict', 'This person is not waiting any more.');
 		}
+		mustBeAgreedTo(context.room, context.room.state.waiting.get(input.person));
 		return { ...letIn(context, [input.person]), about: input.person };
 	}
 };
 
 export const admitAll: Command<'admit-all'> = {
 	input: nothing,
-	run: (context) => letIn(context, [...context.room.state.waiting.keys()])
+	// Whoever would look on is let in by themselves, once everyone has agreed (S16).
+	run: (context) =>
+		letIn(
+			context,
+			[...context.room.state.waiting.values()]
+				.filter(({ place }) => place !== 'observer')
+				.map((one) => one.person)
+		)
 };
 
 export const sendBack: Command<'send-back'> = {
@@ -71,6 +80,7 @@ export function letIn({ room, now }: CommandContext, people: PersonId[]): Outcom
 	return {
 		room: (doc) => {
 			for (const seat of seats) roomDocument(doc).seats.set(seat.person, seat);
+			endQuestion(roomDocument(doc), people);
 		},
 		desk: (doc) => {
 			const { waiting, lines } = deskDocument(doc);
@@ -115,6 +125,7 @@ function emptySeat(room: LiveRoom, one: PersonId): Outcome {
 			roomDocument(doc).seats.delete(one);
 			endEmptyAside(roomDocument(doc));
 			endVisit(roomDocument(doc), one);
+			endQuestion(roomDocument(doc), [one]);
 		},
 		desk: (doc) => deskDocument(doc).waiting.delete(one)
 	};

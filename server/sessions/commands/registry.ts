@@ -16,10 +16,14 @@ import { openContactCard } from './contact-card.ts';
 import { admit, admitAll, leave, lockDoor, remove, sendBack } from './door.ts';
 import { endSession } from './ending.ts';
 import { acknowledgeFlag, clearFlag, support } from './flags.ts';
+import { handOver } from './lead.ts';
 import { showNumbers } from './numbers.ts';
+import { answerObserver, askObserver } from './observing.ts';
 import { lowerHand, mute, raiseHand, setMeans, stopPicture } from './people.ts';
+import { askResponses, respond, takeBackResponse } from './responses.ts';
 import { askReveal, passReveal, present, releaseAnonymous, reveal, takeBack } from './reveals.ts';
-import { giveCheckIn, openFolder, openSheet, reportProgress } from './sheets.ts';
+import { giveCheckIn, openFolder, openSheet, reportProgress, tailor } from './sheets.ts';
+import { reportSpeech } from './speech.ts';
 import { extendTimer, goToStep, setAttention, nextTurn, passTurn, setTimer, startRound } from './stage.ts';
 import { answerLine, chat, hideChat, knowSomeone, nudge, seeLine, writeLine } from './talk.ts';
 
@@ -50,6 +54,9 @@ export function commandsWith(cards: ContactCards): Commands {
 		'message-breakouts': messageBreakouts,
 		'call-for-help': callForHelp,
 		'hear-help': hearHelp,
+		'hand-over': handOver,
+		'ask-observer': askObserver,
+		'answer-observer': answerObserver,
 		'show-numbers': showNumbers,
 		'start-round': startRound,
 		'next-turn': nextTurn,
@@ -62,12 +69,17 @@ export function commandsWith(cards: ContactCards): Commands {
 		'stop-picture': stopPicture,
 		'open-sheet': openSheet,
 		'report-progress': reportProgress,
+		'report-speech': reportSpeech,
+		tailor,
 		'open-folder': openFolder,
 		'give-check-in': giveCheckIn,
 		'ask-reveal': askReveal,
 		reveal,
 		'pass-reveal': passReveal,
 		'take-back': takeBack,
+		'ask-responses': askResponses,
+		respond,
+		'take-back-response': takeBackResponse,
 		'release-anonymous': releaseAnonymous,
 		support,
 		'write-line': writeLine,

@@ -1,6 +1,5 @@
 import * as v from 'valibot';
 import { fieldNamed } from '../../../src/lib/domain/exercise.ts';
-import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
 import { newId, type PersonId, type StepId } from '../../../src/lib/domain/ids.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import {
@@ -11,10 +10,12 @@ import {
 	stepOf
 } from '../../../src/lib/domain/room.ts';
 import { answerLines } from '../../../src/lib/domain/worksheet.ts';
+import { exerciseOf } from '../room/exercise-of.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { shuffled } from '../room/shuffled.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { field, id } from './input.ts';
+import { removeResponses } from './responses.ts';
 import { currentStage, setStage, worksheetStep } from './stage.ts';
 
 /** Showing an answer to the group: asked for by a facilitator, done by its author's consent, taken back at any time. */
@@ -159,7 +160,7 @@ function mustBeAsked({ room, me }: CommandContext, input: FieldOfStep): void {
 
 async function answerOf(room: LiveRoom, author: PersonId, input: FieldOfStep) {
 	const step = worksheetStep(room, input.step);
-	const exercise = exerciseNamed(step.exercise);
+	const exercise = exerciseOf(room, step, author);
 	const sheet = room.sheetOf(input.step, author);
 	const label = exercise && fieldNamed(exercise, input.field)?.label;
 	if (!exercise || !sheet || !label) throw new Refusal('not-found', 'There is no such answer on your sheet.');
@@ -196,7 +197,8 @@ function withdrawn(room: LiveRoom, ids: string[], person: PersonId, of: FieldOfS
 
 const removeFromRoom = (ids: string[]): NonNullable<Outcome['room']> => {
 	return (doc) => {
-		const { reveals } = roomDocument(doc);
+		const { reveals, responses } = roomDocument(doc);
+		removeResponses(responses, ({ reveal: of }) => ids.includes(of));
 		for (let index = reveals.length - 1; index >= 0; index -= 1) {
 			if (ids.includes(reveals.get(index).id)) reveals.delete(index);
 		}

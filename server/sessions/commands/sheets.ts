@@ -1,14 +1,15 @@
 import * as v from 'valibot';
 import { WORD_LENGTH } from '../../../src/lib/domain/check-in.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
-import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
 import { leads } from '../../../src/lib/domain/group.ts';
 import type { WorksheetStep } from '../../../src/lib/domain/plan.ts';
 import { canOpen } from '../../../src/lib/domain/policy.ts';
 import { sheetKind } from '../../../src/lib/domain/readers.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, doorDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
+import { exerciseOf } from '../room/exercise-of.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { offeredTask } from '../room/make-breakout.ts';
 import type { Command } from './command.ts';
 import { sheetFlag } from './flags.ts';
 import { id, rating, words } from './input.ts';
@@ -22,6 +23,8 @@ export const openSheet: Command<'open-sheet'> = {
 		const step = worksheetStep(room, input.step);
 		if (step.sharing === 'together') throw new Refusal('invalid', 'This sheet is filled in together.');
 		const key = stepOf(step.id, me.person);
+		const exercise = exerciseOf(room, step, me.person);
+		if (!exercise) throw new Refusal('not-found', 'This exercise is not in the library any more.');
 		const head = room.sheetOf(step.id, me.person) ?? (await makeSheet(room, step, me.person));
 		return {
 			desk: (doc) => {
@@ -32,8 +35,39 @@ export const openSheet: Command<'open-sheet'> = {
 			},
 			reply: {
 				document: head.id,
+				exercise: exercise.id,
 				readers: head.readers.map((one) => room.placement(one)?.alias ?? 'a former facilitator')
 			}
+		};
+	}
+};
+
+/** Another exercise for one member: theirs alone to know, and settled before they have their sheet before them. */
+export const tailor: Command<'tailor'> = {
+	input: v.object({ step: id<'step'>(), person: id<'person'>(), exercise: v.nullable(words(60)) }),
+	run({ room, me }, input) {
+		const step = worksheetStep(room, input.step);
+		const placement = room.placement(input.person);
+		if (!placement || leads(placement.place) || placement.place === 'observer') {
+			throw new Refusal('invalid', 'Only members have a sheet of their own.');
+		}
+		if (step.sharing === 'together') throw new Refusal('invalid', 'This sheet is filled in together.');
+		if (room.sheetOf(step.id, input.person)) {
+			throw new Refusal(
+				'conflict',
+				`${placement.alias} has opened their sheet already, so it stays as it is.`
+			);
+		}
+		const key = stepOf(step.id, input.person);
+		const { exercise } = input;
+		if (exercise !== null) offeredTask(room, me.person, { kind: 'sheet', exercise });
+		return {
+			desk: (doc) => {
+				const { tailored } = deskDocument(doc);
+				if (exercise === null || exercise === step.exercise) tailored.delete(key);
+				else tailored.set(key, exercise);
+			},
+			about: input.person
 		};
 	}
 };
@@ -112,8 +146,6 @@ async function makeSheet(
 	step: WorksheetStep,
 	author: DocumentHead['owner'] & string
 ): Promise<DocumentHead> {
-	if (!exerciseNamed(step.exercise))
-		throw new Refusal('not-found', 'This exercise is not in the library any more.');
 	const kind = sheetKind({ ...step, groupKind: room.group.kind });
 	const head = await room.content.create({
 		kind,

@@ -95,28 +95,34 @@ export const extendTimer: Command<'extend-timer'> = {
 };
 
 export const startRound: Command<'start-round'> = {
-	input: nothing,
-	run({ room }) {
+	input: v.object({
+		minutes: v.optional(v.nullable(v.pipe(v.number(), v.minValue(0.5), v.maxValue(30))), null)
+	}),
+	run({ room, now }, input) {
+		const turnMs = input.minutes ? input.minutes * MINUTE_MS : null;
 		const order = [...room.state.seats.values()]
 			.filter((seat) => seat.place !== 'observer')
 			.sort((a, b) => a.seat - b.seat)
 			.map((seat) => seat.person);
-		return setStage({ ...currentStage(room), round: { order, turn: order[0] ?? null, had: [] } });
+		return setStage({
+			...currentStage(room),
+			round: { order, turn: order[0] ?? null, had: [], turnMs, turnSince: now }
+		});
 	}
 };
 
 export const nextTurn: Command<'next-turn'> = {
 	input: nothing,
-	run: ({ room }) => setStage(afterTurn(room))
+	run: ({ room, now }) => setStage(afterTurn(room, now))
 };
 
 export const passTurn: Command<'pass-turn'> = {
 	input: nothing,
-	run({ room, me }) {
+	run({ room, me, now }) {
 		if (currentStage(room).round?.turn !== me.person) {
 			throw new Refusal('conflict', 'It is not your turn, so there is nothing to pass.');
 		}
-		return setStage(afterTurn(room));
+		return setStage(afterTurn(room, now));
 	}
 };
 
@@ -143,13 +149,13 @@ function timeLeft(timer: Timer | null, now: number): number {
 }
 
 /** The stage once the present turn is over: the next in the circle who is still in the room. */
-function afterTurn(room: LiveRoom): Stage {
+function afterTurn(room: LiveRoom, now: number): Stage {
 	const stage = currentStage(room);
 	if (!stage.round?.turn) throw new Refusal('conflict', 'No round is going on.');
-	const { order, turn } = stage.round;
+	const { order, turn, turnMs } = stage.round;
 	const had: PersonId[] = [...stage.round.had, turn];
 	const next = order.find((one) => !had.includes(one) && room.state.seats.has(one));
-	return { ...stage, round: { order, had, turn: next ?? null } };
+	return { ...stage, round: { order, had, turn: next ?? null, turnMs, turnSince: now } };
 }
 
 /** The step on the stage, or refuses: a command about another step came too late. */

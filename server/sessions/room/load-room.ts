@@ -66,7 +66,8 @@ export function aboutOf(session: Session, group: Group): RoomAbout {
 		leaderAwaySince: null,
 		timerHeld: false,
 		closedSoftly: false,
-		aside: null
+		aside: null,
+		lead: null
 	};
 }
 

@@ -6,8 +6,10 @@ import {
 	deskDocument,
 	type Flag,
 	type GivenCheckIn,
+	type Observing,
 	type PendingAnonymous,
 	type Progress,
+	type Response,
 	type Reveal,
 	type RoomAbout,
 	roomDocument,
@@ -24,6 +26,12 @@ export interface RoomState {
 	stage: Stage | null;
 	seats: Map<PersonId, Seat>;
 	reveals: Reveal[];
+	responses: Response[];
+	/** Who asks to look on, and who of those here has agreed (S16). */
+	observing: Observing | null;
+	agreed: Map<PersonId, boolean>;
+	/** By step and person: the exercise that one member is given instead of the step's. */
+	tailored: Map<string, string>;
 	numbersShown: Set<string>;
 	/** What each step's attention was changed to, by step. */
 	attention: Map<StepId, Attention>;
@@ -49,6 +57,8 @@ export function readRoom(doc: Y.Doc) {
 		stage: room.stage.get(THE) ?? null,
 		seats: entries<PersonId, Seat>(room.seats),
 		reveals: room.reveals.toArray(),
+		responses: room.responses.toArray(),
+		observing: room.observing.get(THE) ?? null,
 		numbersShown: new Set(room.numbers.keys()),
 		attention: entries<StepId, Attention>(room.attention),
 		breakouts: entries<BreakoutId, Breakout>(room.breakouts),
@@ -59,6 +69,8 @@ export function readRoom(doc: Y.Doc) {
 export function readDesk(doc: Y.Doc) {
 	const desk = deskDocument(doc);
 	return {
+		agreed: entries<PersonId, boolean>(desk.agreed),
+		tailored: entries<string, string>(desk.tailored),
 		help: entries<BreakoutId, HelpCall>(desk.help),
 		waiting: entries<PersonId, Waiting>(desk.waiting),
 		progress: entries<string, Progress>(desk.progress),

@@ -134,13 +134,17 @@ export const ACTION_POLICY = {
 	'media.ticket': ['admitted'],
 
 	support: ['waiting', 'admitted', 'group'],
-	'write-line': ['waiting', 'admitted'],
+	'write-line': ['waiting', 'admitted', 'observer'],
 	'answer-line': ['leading'],
 	'see-line': ['leading'],
 	nudge: ['leading'],
 	'know-someone': ['admitted'],
-	leave: ['waiting', 'admitted'],
+	leave: ['waiting', 'admitted', 'observer'],
 	'set-means': ['waiting', 'admitted'],
+
+	'hand-over': ['leading'],
+	'ask-observer': ['leading'],
+	'answer-observer': ['admitted'],
 
 	admit: ['leading'],
 	'admit-all': ['leading'],
@@ -179,12 +183,17 @@ export const ACTION_POLICY = {
 
 	'open-sheet': ['admitted'],
 	'report-progress': ['admitted'],
+	'report-speech': ['admitted'],
+	tailor: ['leading'],
 	'open-folder': ['leading'],
 	'give-check-in': ['admitted'],
 	'ask-reveal': ['leading'],
 	reveal: ['admitted'],
 	'pass-reveal': ['admitted'],
 	'take-back': ['admitted'],
+	'ask-responses': ['admitted'],
+	respond: ['admitted'],
+	'take-back-response': ['admitted'],
 	'release-anonymous': ['leading'],
 	present: ['leading'],
 
@@ -202,8 +211,8 @@ export type Action = keyof typeof ACTION_POLICY;
 const STOPPED: Record<Attention, readonly Action[]> = {
 	free: [],
 	follow: [],
-	hold: ['chat', 'reveal', 'give-check-in'],
-	focus: ['chat', 'reveal'],
+	hold: ['chat', 'reveal', 'respond', 'give-check-in'],
+	focus: ['chat', 'reveal', 'respond'],
 	quiet: ['chat']
 };
 

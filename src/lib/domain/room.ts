@@ -50,11 +50,21 @@ export interface Stage {
 	/** When the step began on the server: paced exercises count from here. */
 	startedAt: number;
 	/** Whose turn it is in a round, and who has had one or passed. */
-	round: { turn: PersonId | null; order: PersonId[]; had: PersonId[] } | null;
+	round: Round | null;
 	/** Answers that the facilitator has put before the group, in this order, with a question. */
 	presented: Presented | null;
 	/** What the facilitator asks people to show. `of` is null for everyone. */
 	ask: { step: StepId; fields: string[]; of: PersonId | null; at: number } | null;
+}
+
+export interface Round {
+	turn: PersonId | null;
+	order: PersonId[];
+	had: PersonId[];
+	/** How long a turn is meant to be, in ms, or null without a time: it is shown softly and ends nothing. */
+	turnMs: number | null;
+	/** When the present turn began. */
+	turnSince: number;
 }
 
 export interface Presented {
@@ -78,6 +88,24 @@ export interface Reveal {
 	person: PersonId | null;
 	name: string | null;
 	keep: boolean;
+	/** Whether its author would like to hear from the others. */
+	wantsResponses?: boolean;
+}
+
+/** A short word to a shown answer whose author asked for it. It goes with the answer, and is not kept. */
+export interface Response {
+	id: LineId;
+	reveal: RevealId;
+	person: PersonId;
+	name: string;
+	text: string;
+}
+
+/** Somebody who would like to look on: everyone is asked before they are let in (S16). */
+export interface Observing {
+	person: PersonId;
+	name: string;
+	at: number;
 }
 
 export interface ChatLine {
@@ -126,6 +154,8 @@ export interface RoomAbout {
 	 * left to lead and the stage went on Hold (S04).
 	 */
 	aside: { leader: string; held: { step: StepId; before: Attention } | null } | null;
+	/** Whom the lead was handed to in this session; null while it is with the group's facilitator. */
+	lead: PersonId | null;
 	/** Whether a therapy group's rules hold, or a peer group's (S14). */
 	kind: GroupKind;
 }
@@ -224,6 +254,9 @@ export const roomDocument = (doc: Y.Doc) => ({
 	past: doc.getMap<PastStep>('past'),
 	seats: doc.getMap<Seat>('seats'),
 	reveals: doc.getArray<Reveal>('reveals'),
+	responses: doc.getArray<Response>('responses'),
+	/** Who asks to look on, under `THE`. */
+	observing: doc.getMap<Observing>('observing'),
 	chat: doc.getArray<ChatLine>('chat'),
 	numbers: doc.getMap<GroupNumbers[]>('numbers'),
 	/** Every breakout of the session, by id. */
@@ -246,6 +279,12 @@ export const deskDocument = (doc: Y.Doc) => ({
 	lines: doc.getMap<{ document: DocumentId; name: string; last: number }>('lines'),
 	/** Folders a facilitator may open, keyed `<step> <person>`. */
 	folders: doc.getMap<{ document: DocumentId; openedAt: number | null }>('folders'),
+	/** Who agreed to the observer that everyone is asked about, and who would rather not. */
+	agreed: doc.getMap<boolean>('agreed'),
+	/** How long each person has spoken, and when their browser last said so. */
+	spoken: doc.getMap<{ ms: number; at: number }>('spoken'),
+	/** The exercise that one member is given instead of the step's, keyed `<step> <person>`. */
+	tailored: doc.getMap<string>('tailored'),
 	/** Breakouts that would like a facilitator to come, by breakout. */
 	help: doc.getMap<HelpCall>('help'),
 	/** Notices for facilitators, such as 'I know someone here' (S08). */

@@ -9,6 +9,12 @@ import type { Means, Progress } from '../domain/room.ts';
  * Each name is a key of the policy table.
  */
 export interface CommandInputs {
+	/** Gives the lead to a facilitator, oneself included. */
+	'hand-over': { to: PersonId };
+	/** Asks everyone whether this observer may look on (S16). */
+	'ask-observer': { person: PersonId };
+	'answer-observer': { person: PersonId; agrees: boolean };
+
 	admit: { person: PersonId };
 	'admit-all': Record<string, never>;
 	/** Back to the lobby, or not let in, with kind words. */
@@ -26,7 +32,8 @@ export interface CommandInputs {
 	/** Sets the attention of the step on the stage; going back to the step later finds it again. */
 	'set-attention': { attention: Attention };
 	'show-numbers': { step: StepId };
-	'start-round': Record<string, never>;
+	/** In the order of the chairs; `minutes` is the soft time of each turn, null is none. */
+	'start-round': { minutes?: number | null };
 	'next-turn': Record<string, never>;
 	/** Passes one's own turn, without explanation. */
 	'pass-turn': Record<string, never>;
@@ -62,6 +69,10 @@ export interface CommandInputs {
 	/** Opens one's own sheet of a step, making it the first time; its audience is fixed from then on (S09). */
 	'open-sheet': { step: StepId };
 	'report-progress': { step: StepId; progress: Exclude<Progress, 'opened'> };
+	/** How long one's own microphone heard speech since the last report, in ms. */
+	'report-speech': { ms: number };
+	/** Gives one member another exercise in a step, before they open their sheet; null is the step's own again. */
+	tailor: { step: StepId; person: PersonId; exercise: string | null };
 	/** A facilitator opens a member's folder: audited, and the member sees it (S15). */
 	'open-folder': { step: StepId; person: PersonId };
 	'give-check-in': {
@@ -80,6 +91,11 @@ export interface CommandInputs {
 	present: { reveals: RevealId[]; question: string };
 	'pass-reveal': { step: StepId };
 	'take-back': { reveal: RevealId } | { step: StepId; field: string };
+	/** The author of a shown answer would like to hear from the others, or has heard enough. */
+	'ask-responses': { reveal: RevealId; wanted: boolean };
+	/** One short word to a shown answer; a second one takes the place of the first. */
+	respond: { reveal: RevealId; text: string };
+	'take-back-response': { response: LineId };
 	/** Shows what at least three people have consented to show without a name (S11). */
 	'release-anonymous': { step: StepId; field: string };
 
@@ -119,8 +135,8 @@ export interface ContactCard {
 
 export interface CommandReplies {
 	'open-contact-card': { card: ContactCard };
-	/** `readers`: the facilitators named when the sheet was first opened, by the names the group knows (S09). */
-	'open-sheet': { document: DocumentId; readers: string[] };
+	/** `exercise`: the step's, or the one that this member was given instead. `readers`: the facilitators named when the sheet was first opened, by the names the group knows (S09). */
+	'open-sheet': { document: DocumentId; readers: string[]; exercise: string };
 	'open-folder': { document: DocumentId };
 	reveal: { state: 'shown' | 'waiting-for-others' };
 	support: { delivered: boolean };

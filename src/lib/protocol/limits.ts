@@ -29,3 +29,6 @@ export const KEEP_ALIVE_MS = 20_000;
 /** Reconnecting: the longest wait, and how long in sync before the waits start over. */
 export const RECONNECT_MOST_MS = 30_000;
 export const RECONNECT_SETTLED_MS = 5_000;
+
+/** How much speech a browser reports at once, and how often it does. */
+export const SPEECH_REPORT_MS = 20_000;

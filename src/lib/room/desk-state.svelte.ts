@@ -80,6 +80,24 @@ export class DeskState {
 		return this.#desk.checkIns.get(stepOf(step, person)) ?? null;
 	}
 
+	/** The exercise that one member is given instead of the step's. */
+	tailoredFor(step: StepId, person: PersonId): string | null {
+		this.#watch();
+		return this.#desk.tailored.get(stepOf(step, person)) ?? null;
+	}
+
+	/** How long someone has spoken in this session, in ms: coarse, and for facilitators alone. */
+	spokenBy(person: PersonId): number {
+		this.#watch();
+		return this.#desk.spoken.get(person)?.ms ?? 0;
+	}
+
+	/** What someone answered about the observer that the group is asked about. */
+	agreedBy(person: PersonId): boolean | undefined {
+		this.#watch();
+		return this.#desk.agreed.get(person);
+	}
+
 	folderOf(step: StepId, person: PersonId) {
 		this.#watch();
 		return this.#desk.folders.get(stepOf(step, person)) ?? null;

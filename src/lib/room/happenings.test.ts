@@ -16,11 +16,18 @@ const ana = { person: me, name: 'Ana', here: true, hand: null, mutes: 0 } as Sea
 const ben = { person: 'ben', name: 'Ben', here: true, hand: null, mutes: 0 } as Seat;
 const calm: Glimpse = {
 	...{ about, stage, seats: [ana, ben], openings: [] },
-	...{ open: null, room: null, isClosing: false }
+	...{ open: null, room: null, isClosing: false, lead: null }
 };
 
 const told = (after: Partial<Glimpse>) =>
 	happenings(calm, { ...calm, ...after }, me).map(({ text, urgent }) => (urgent ? `! ${text}` : text));
+
+test('the lead that goes to another is told', () => {
+	const handed = (to: Seat) => happenings({ ...calm, lead: ben }, { ...calm, lead: to }, me)[0]?.text;
+	expect([handed(ben), handed(ana)]).toEqual([undefined, 'You have the lead now.']);
+	const away = happenings({ ...calm, lead: ana }, { ...calm, lead: ben }, me);
+	expect(away[0]?.text).toBe('Ben has the lead now.');
+});
 
 test('going into a room, its last minute and the way back are told', () => {
 	const room = { id: 'r', number: 2, people: [me, ben.person] } as unknown as Breakout;

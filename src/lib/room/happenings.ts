@@ -10,6 +10,8 @@ export interface Glimpse {
 	stage: Stage | null;
 	seats: Seat[];
 	open: OpenBreakouts | null;
+	/** Who has the lead. */
+	lead: Seat | null;
 	/** The breakout I am in. */
 	room: Breakout | null;
 	/** Whether the last minute of the rooms has begun. */
@@ -30,6 +32,7 @@ export function happenings(before: Glimpse, after: Glimpse, me: PersonId): Happe
 		...aboutStage(before.stage, after.stage, me),
 		...aboutRoom(before.about, after.about),
 		...aboutBreakouts(before, after, me),
+		...aboutLead(before.lead, after.lead, me),
 		...after.openings
 			.slice(before.openings.length)
 			.map(({ by, what }) => urgent(`${by} has opened your ${what}.`))
@@ -83,6 +86,11 @@ function aboutRoom(before: RoomAbout | null, after: RoomAbout | null): Happening
 	if (!before.closedSoftly && after.closedSoftly) told.push(urgent('The call is closed for now.'));
 	if (before.state === 'open' && after.state === 'ended') told.push(urgent('The session has ended.'));
 	return told;
+}
+
+function aboutLead(before: Seat | null, after: Seat | null, me: PersonId): Happening[] {
+	if (!before || !after || before.person === after.person) return [];
+	return [polite(after.person === me ? 'You have the lead now.' : `${after.name} has the lead now.`)];
 }
 
 function aboutBreakouts(before: Glimpse, after: Glimpse, me: PersonId): Happening[] {

@@ -9,12 +9,15 @@ import {
 } from '#lib/domain/breakouts.ts';
 import { leads } from '#lib/domain/group.ts';
 import type { PersonId, StepId } from '#lib/domain/ids.ts';
+import { leadOf } from '#lib/domain/lead.ts';
 import {
 	roomDocument,
 	THE,
 	type ChatLine,
 	type GroupNumbers,
+	type Observing,
 	type PastStep,
+	type Response,
 	type Reveal,
 	type Seat
 } from '#lib/domain/room.ts';
@@ -65,6 +68,17 @@ export class RoomState {
 		return this.#room.reveals.toArray();
 	});
 
+	readonly responses: Response[] = $derived.by(() => {
+		this.#watch();
+		return this.#room.responses.toArray();
+	});
+
+	/** Who asks to look on, while everyone is asked about them (S16). */
+	readonly observing: Observing | null = $derived.by(() => {
+		this.#watch();
+		return this.#room.observing.get(THE) ?? null;
+	});
+
 	readonly chat: ChatLine[] = $derived.by(() => {
 		this.#watch();
 		return this.#room.chat.toArray();
@@ -94,6 +108,8 @@ export class RoomState {
 	readonly hands = $derived(raisedHands(this.seats));
 	readonly mySeat = $derived(this.seats.find((seat) => seat.person === this.me) ?? null);
 	readonly iLead = $derived(leads(this.mySeat?.place ?? null));
+	/** Who has the lead now. */
+	readonly lead: Seat | null = $derived(leadOf(this.seats, this.about?.lead ?? null));
 	readonly leaders = $derived(this.seats.filter((seat) => leads(seat.place)));
 	/** What binds me of the stage's attention: facilitators are bound by none. */
 	readonly attention: Attention = $derived(
@@ -112,6 +128,7 @@ export class RoomState {
 			stage: this.#room.stage.get(THE) ?? null,
 			seats: [...this.#room.seats.values()],
 			open: this.#room.open.get(THE) ?? null,
+			lead: leadOf([...this.#room.seats.values()], this.#room.about.get(THE)?.lead ?? null),
 			room: this.myRoomNow()
 		};
 	}

@@ -9,6 +9,8 @@ export class Sheet {
 	trouble = $state('');
 	/** The facilitators named when it was opened, by name; fixed from then on (S09). */
 	readers = $state.raw<string[] | null>(null);
+	/** One's own: the exercise on it, which may be another than the step's. */
+	exercise = $state<string | null>(null);
 	readonly #live: LiveSession;
 	readonly #step: StepId;
 	readonly #of: PersonId | null;
@@ -33,8 +35,11 @@ export class Sheet {
 
 	async #openOwn(): Promise<DocumentId> {
 		const step = { step: this.#step };
-		const { document, readers } = await this.#live.command('open-sheet', step, { patienceMs: Infinity });
+		const { document, readers, exercise } = await this.#live.command('open-sheet', step, {
+			patienceMs: Infinity
+		});
 		this.readers = readers;
+		this.exercise = exercise;
 		return document;
 	}
 

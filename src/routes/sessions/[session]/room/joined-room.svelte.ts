@@ -14,6 +14,7 @@ import { keepMeans, keptMeans, tabStorage } from './kept-means.ts';
 import { OwnMeans } from './own-means.svelte.ts';
 import { NOBODY, type RoomCall } from './room-call.ts';
 import type { RoomFacts } from './room-facts.ts';
+import { reportSpeaking } from './speaking-time.ts';
 
 const SIGNED_OUT = 401;
 /** By now the page has opened the documents that it shows. */
@@ -103,7 +104,14 @@ export class JoinedRoom implements RoomCall {
 		const joining = { ...this.#joining, means: untrack(() => this.means) };
 		this.#joining = withEverythingOff(joining);
 		untrack(() => void this.session.join(joining));
-		return () => this.session.leave();
+		const stopReporting = reportSpeaking(
+			() => this.session.own.speaking,
+			(ms) => this.live.command('report-speech', { ms })
+		);
+		return () => {
+			stopReporting();
+			this.session.leave();
+		};
 	}
 
 	/** Tells the room how my devices are, whenever that changes. */

@@ -12,6 +12,16 @@ test('the facilitator is the one who leads', () => {
 	expect(standingWords(seat({ place: 'facilitator' }), media, me)).toBe('leads');
 });
 
+test('where two lead together, the one with the lead is told from the other', () => {
+	const kim = seat({ person: 'kim' as PersonId, place: 'co-facilitator' });
+	expect(standingWords(kim, media, me, { lead: me })).toBe('co-leads');
+	expect(standingWords(kim, media, me, { lead: kim.person })).toBe('leads');
+});
+
+test('in a breakout it is said in which', () => {
+	expect(standingWords(seat(), media, me, { room: 2 })).toBe('in room 2');
+});
+
 test('muted and without a picture is said of me too', () => {
 	expect(standingWords(seat({ person: me }), { ...media, microphone: false, camera: false }, me)).toBe(
 		'you, muted, audio only'

@@ -8,10 +8,10 @@ export function standingWords(
 	seat: Seat,
 	media: MediaPresence | null,
 	me: PersonId,
-	room: number | null = null
+	{ room = null, lead = null }: { room?: number | null; lead?: PersonId | null } = {}
 ): string {
 	const words: string[] = [];
-	if (leads(seat.place)) words.push('leads');
+	if (leads(seat.place)) words.push(lead === null || lead === seat.person ? 'leads' : 'co-leads');
 	if (seat.place === 'observer') words.push('looks on');
 	if (seat.person === me) words.push('you');
 	if (room !== null) words.push(`in room ${room}`);

@@ -13,13 +13,14 @@ const usual = {
 
 test('S02 Support and S08 the quick exit stand in the top line, before and in the room', () => {
 	for (const step of [null, usual.step]) {
-		const { body } = render(TopLine, { props: { ...usual, step, leads: false } });
+		const { body } = render(TopLine, { props: { ...usual, step, leads: '' } });
 		expect(body).toMatch(/<button[^>]*>.*Support/s);
 		expect(body).toMatch(/Quick exit/);
 	}
 });
 
 test('whoever leads is told so, and nobody else', () => {
-	expect(render(TopLine, { props: { ...usual, leads: true } }).body).toContain('You are leading');
-	expect(render(TopLine, { props: { ...usual, leads: false } }).body).not.toContain('You are leading');
+	const shown = (leads: string) => render(TopLine, { props: { ...usual, leads } }).body;
+	expect(shown('You are leading')).toContain('You are leading');
+	expect(shown('')).not.toMatch(/leading/i);
 });

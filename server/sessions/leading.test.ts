@@ -1,0 +1,168 @@
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { textAt } from '../../src/lib/domain/answer-places.ts';
+import type { LineId, PersonId, RevealId } from '../../src/lib/domain/ids.ts';
+import { ACTION_POLICY } from '../../src/lib/domain/policy.ts';
+import { deskDocument, roomDocument, stepOf, THE } from '../../src/lib/domain/room.ts';
+import type { CommandName } from '../../src/lib/protocol/commands.ts';
+import { comeToTheDoor } from '../demo/people.ts';
+import { type Meeting, startMeeting } from '../../tests/support/meeting.ts';
+
+/** Leading together, looking on, speaking, a sheet of one's own, and answers to answers. */
+
+let meeting: Meeting;
+let dana: PersonId;
+let ana: PersonId, ben: PersonId;
+
+beforeEach(async () => {
+	meeting = await startMeeting({ steps: ['arrive', 'worksheet', 'round'] });
+	dana = meeting.dana.id;
+	[ana, ben] = (await meeting.letIn('Ana', 'Ben')) as [PersonId, PersonId];
+	await meeting.say(dana, 'go-to-step', { step: meeting.steps[1]!.id });
+});
+afterEach(() => meeting.end());
+
+const desk = <T>(look: (of: ReturnType<typeof deskDocument>) => T) =>
+	meeting.read('desk', (doc) => look(deskDocument(doc)));
+const room = <T>(look: (of: ReturnType<typeof roomDocument>) => T) =>
+	meeting.read('room', (doc) => look(roomDocument(doc)));
+const refusal = (attempt: Promise<unknown>) =>
+	attempt.then(
+		() => 'done',
+		(error: { reason?: string }) => error.reason
+	);
+
+/** Somebody with another place in the group than a member's, who has come to the door. */
+async function join(name: string, place: 'observer' | 'co-facilitator'): Promise<PersonId> {
+	const { app, session } = meeting;
+	const { group } = (await app.schedule.get(session))!;
+	const who = app.accounts.people.prepare({ name, staff: place !== 'observer' });
+	await app.store.writer.commit([who.statement]);
+	await app.groups.join(group, who.id, place, name);
+	const card = place === 'observer' ? 'member' : place;
+	await comeToTheDoor(app, session, { id: who.id, name, place: card });
+	return who.id;
+}
+
+test('the lead is handed to another facilitator and back, and both keep the same controls', async () => {
+	const kim = await join('Kim', 'co-facilitator');
+	await meeting.say(dana, 'hand-over', { to: kim });
+	const lead = () => room(({ about }) => about.get(THE)!.lead);
+	expect(await lead()).toBe(kim);
+	expect(await refusal(meeting.say(dana, 'hand-over', { to: ana }))).toBe('invalid');
+	expect(await refusal(meeting.say(ana, 'hand-over', { to: ana }))).toBe('not-allowed');
+	expect(await refusal(meeting.say(kim, 'go-to-step', { step: meeting.steps[2]!.id }))).toBe('done');
+	await meeting.restart();
+	expect(await lead()).toBe(kim);
+	await meeting.say(dana, 'hand-over', { to: dana });
+	expect(await lead()).toBe(dana);
+});
+
+test('S16 an observer comes in only when everyone in the room has agreed', async () => {
+	const olga = await join('Olga', 'observer');
+	expect(await refusal(meeting.say(dana, 'admit', { person: olga }))).toBe('conflict');
+	await meeting.say(dana, 'admit-all', {});
+	expect(await room(({ seats }) => seats.has(olga))).toBe(false);
+	await meeting.say(dana, 'ask-observer', { person: olga });
+	expect(await room(({ observing }) => observing.get(THE)?.name)).toBe('Olga');
+	await meeting.say(ana, 'answer-observer', { person: olga, agrees: true });
+	await meeting.say(ben, 'answer-observer', { person: olga, agrees: false });
+	// What each said is nobody's to read but the facilitators'.
+	expect(await meeting.read('room', (doc) => JSON.stringify(doc.toJSON()))).not.toContain('agrees');
+	expect(await desk(({ agreed }) => [agreed.get(ana), agreed.get(ben)])).toEqual([true, false]);
+	await meeting.say(ben, 'answer-observer', { person: olga, agrees: true });
+	await meeting.say(dana, 'admit', { person: olga });
+	expect(await room(({ seats, observing }) => [seats.get(olga)?.place, observing.size])).toEqual([
+		...['observer', 0]
+	]);
+});
+
+test('an observer is seen by all and does nothing but leave, write to the facilitators, and ask for support', async () => {
+	const olga = await join('Olga', 'observer');
+	await meeting.say(dana, 'ask-observer', { person: olga });
+	for (const one of [ana, ben]) await meeting.say(one, 'answer-observer', { person: olga, agrees: true });
+	await meeting.say(dana, 'admit', { person: olga });
+	const commands = Object.keys(ACTION_POLICY).filter((name) => !name.includes('.')) as CommandName[];
+	const bodies: Partial<Record<CommandName, unknown>> = {
+		...{ support: { text: '' }, 'write-line': { text: 'A word' }, leave: {} },
+		...{ chat: { text: 'x' }, 'raise-hand': { raised: true }, 'pass-turn': {}, 'step-back': {} },
+		...{ 'call-for-help': {}, 'report-speech': { ms: 5 }, 'open-sheet': { step: meeting.steps[1]!.id } }
+	};
+	const done: string[] = [];
+	for (const name of commands.toSorted((a, b) => Number(a === 'leave') - Number(b === 'leave'))) {
+		if ((await refusal(meeting.say(olga, name, (bodies[name] ?? {}) as never))) === 'done') done.push(name);
+	}
+	expect(done.toSorted()).toEqual(['leave', 'support', 'write-line']);
+});
+
+test('how long each has spoken is on the desk alone, and nobody can have spoken longer than time went by', async () => {
+	const spoken = () => desk((of) => of.spoken.get(ana)?.ms ?? 0);
+	await meeting.say(ana, 'report-speech', { ms: 8_000 });
+	expect(await spoken()).toBe(8_000);
+	await meeting.say(ana, 'report-speech', { ms: 20_000 });
+	expect(await spoken()).toBeLessThan(20_000);
+	expect(await refusal(meeting.say(ana, 'report-speech', { ms: 90_000 }))).toBe('invalid');
+	expect(await meeting.read('room', (doc) => JSON.stringify(doc.toJSON()))).not.toContain('8000');
+});
+
+test('one member is given another sheet before they open theirs; nobody else’s room says so', async () => {
+	const [, step] = meeting.steps;
+	await meeting.say(dana, 'tailor', { step: step!.id, person: ana, exercise: 'kind-letter' });
+	const opened = (by: PersonId) => meeting.say(by, 'open-sheet', { step: step!.id });
+	expect(await opened(ana)).toMatchObject({ exercise: 'kind-letter' });
+	expect(await opened(ben)).toMatchObject({ exercise: 'thought-record' });
+	const again = meeting.say(dana, 'tailor', { step: step!.id, person: ana, exercise: null });
+	expect(await refusal(again)).toBe('conflict');
+	expect(await desk(({ tailored }) => tailored.get(stepOf(step!.id, ana)))).toBe('kind-letter');
+	expect(await meeting.read('room', (doc) => JSON.stringify(doc.toJSON()))).not.toContain('kind-letter');
+	for (const exercise of ['phq-9', 'nothing-of-ours']) {
+		const given = meeting.say(dana, 'tailor', { step: step!.id, person: dana, exercise });
+		expect(await refusal(given)).not.toBe('done');
+	}
+});
+
+test('others respond only while the author asks for it, and responses go with the answer', async () => {
+	const reveal = await show(ana, 'The kettle was cold.');
+	const say = (by: PersonId, text: string) => refusal(meeting.say(by, 'respond', { reveal, text }));
+	expect(await say(ben, 'Me too')).toBe('conflict');
+	expect(await refusal(meeting.say(ben, 'ask-responses', { reveal, wanted: true }))).toBe('not-found');
+	await meeting.say(ana, 'ask-responses', { reveal, wanted: true });
+	expect([await say(ben, 'Me too'), await say(ben, 'I know that well'), await say(ana, 'x')]).toEqual([
+		...['done', 'done', 'invalid']
+	]);
+	const said = () => room(({ responses }) => responses.toArray());
+	expect((await said()).map(({ name, text }) => `${name}: ${text}`)).toEqual(['Ben: I know that well']);
+	const id: LineId = (await said())[0]!.id;
+	expect(await refusal(meeting.say(ana, 'take-back-response', { response: id }))).toBe('not-found');
+	await meeting.say(ana, 'ask-responses', { reveal, wanted: false });
+	expect(await say(dana, 'Thank you')).toBe('conflict');
+	await meeting.say(ana, 'take-back', { reveal });
+	expect(await said()).toEqual([]);
+});
+
+test('a round goes by the chairs, with a soft time for each turn that begins anew', async () => {
+	await meeting.say(dana, 'go-to-step', { step: meeting.steps[2]!.id });
+	await meeting.say(dana, 'start-round', { minutes: 2 });
+	const round = () => room(({ stage }) => stage.get(THE)!.round!);
+	const first = await round();
+	expect([first.order, first.turn, first.turnMs]).toEqual([[dana, ana, ben], dana, 120_000]);
+	meeting.passTime(5_000);
+	await meeting.say(dana, 'pass-turn', {});
+	const second = await round();
+	expect(second.turn).toBe(ana);
+	expect(second.turnSince).toBeGreaterThan(first.turnSince);
+	expect(await refusal(meeting.say(ben, 'pass-turn', {}))).toBe('conflict');
+});
+
+async function show(by: PersonId, words: string): Promise<RevealId> {
+	const { id: step } = meeting.steps[1]!;
+	await meeting.say(by, 'open-sheet', { step });
+	const sheet = (await meeting.app.documents.ofSession(meeting.session)).find(
+		(head) => head.owner === by && head.step === step
+	)!;
+	await meeting.app.documents.change([
+		{ id: sheet.id, change: (doc) => textAt(doc, 'situation').insert(0, words) }
+	]);
+	await meeting.say(dana, 'ask-reveal', { step, fields: ['situation'], of: null });
+	await meeting.say(by, 'reveal', { step, field: 'situation', as: 'named', keep: false });
+	return (await room(({ reveals }) => reveals.toArray())).at(-1)!.id;
+}

@@ -1,0 +1,89 @@
+import type { Browser, BrowserContext, Page } from '@playwright/test';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { comeToTheDoor } from '../../server/demo/people.ts';
+import type { Asker } from '../../server/groups/actor.ts';
+import { newId, type SessionId } from '../../src/lib/domain/ids.ts';
+import type { Plan } from '../../src/lib/domain/plan.ts';
+import { newStep } from '../../src/lib/domain/plan-making.ts';
+import { freePort, startHearth } from './hearth-process.ts';
+import { PracticeSeed } from './practice-seed.ts';
+
+export const MEMBERS = ['Ana', 'Ben', 'Chris', 'Elif'] as const;
+export type Name = (typeof MEMBERS)[number] | 'Dana' | 'Kim';
+
+/** A session that has begun: Dana leads with Kim, four members are in, and nobody uses camera or microphone. */
+export interface LeadingGroup {
+	/** The address of the session. */
+	session: string;
+	/** The room, as this person's browser shows it. */
+	open(browser: Browser, name: Name): Promise<Page>;
+	stop(): Promise<void>;
+}
+
+export async function startLeadingGroup(): Promise<LeadingGroup> {
+	const dataDirectory = mkdtempSync(join(tmpdir(), 'hearth-leading-'));
+	const { session, signedIn } = await plant(dataDirectory);
+	const hearth = await startHearth({ dataDirectory, port: await freePort() });
+	const address = `${hearth.origin}/sessions/${session}`;
+	return {
+		session: address,
+		async open(browser, name) {
+			const context = await browser.newContext({ viewport: { width: 1280, height: 900 } });
+			await context.addInitScript((key) => sessionStorage.setItem(key, 'text'), `hearth means ${session}`);
+			await signedIn[name](context);
+			const page = await context.newPage();
+			await page.goto(`${address}/room`);
+			return page;
+		},
+		async stop() {
+			await hearth.stop();
+			rmSync(dataDirectory, { recursive: true, force: true });
+		}
+	};
+}
+
+const PLAN: Plan = {
+	steps: [
+		{ ...newStep('worksheet', 'therapy'), title: 'Thought record' },
+		newStep('round', 'therapy'),
+		{
+			...newStep('breakout', 'therapy'),
+			title: 'In pairs',
+			...{ work: 'board' as const }
+		} as Plan['steps'][number],
+		newStep('check-out', 'therapy')
+	],
+	keepChat: false
+};
+
+async function plant(dataDirectory: string) {
+	const seed = await PracticeSeed.open(dataDirectory);
+	const { app } = seed;
+	const dana = await seed.person('Dana Roth', { staff: true, licensed: true });
+	const kim = await seed.person('Kim Ito', { staff: true, licensed: true });
+	const group = await seed.group(dana, 'Tuesday group', 'therapy');
+	await app.groups.join(group.id, kim.person, 'co-facilitator', 'Kim');
+	const plan = { group: group.id, title: 'Worry', zone: 'Europe/Madrid', minutes: 60, plan: PLAN };
+	const session = await app.schedule.plan(dana, { ...plan, startsAt: app.now() });
+	const people: Record<string, Asker> = { Dana: dana, Kim: kim };
+	await arrive(dana, 'Dana', 'facilitator');
+	await arrive(kim, 'Kim', 'co-facilitator');
+	for (const name of MEMBERS) {
+		const who = (people[name] = await seed.person(name));
+		await app.groups.join(group.id, who.person, 'member', name);
+		await arrive(who, name, 'member');
+		await app.rooms.command(session.id, {
+			...{ name: 'admit', key: newId(), by: dana.person, body: { person: who.person } }
+		});
+	}
+	const signedIn = {} as Record<Name, (context: BrowserContext) => Promise<void>>;
+	for (const [name, who] of Object.entries(people)) signedIn[name as Name] = await seed.signIn(who);
+	await seed.close();
+	return { session: session.id as SessionId, signedIn };
+
+	function arrive({ person }: Asker, name: string, place: 'member' | 'facilitator' | 'co-facilitator') {
+		return comeToTheDoor(app, session.id, { id: person, name, place });
+	}
+}
