@@ -11,6 +11,8 @@ import { FhirExport } from './fhir/fhir-export.ts';
 import { Groups } from './groups/groups.ts';
 import { JoinRequests } from './groups/join-requests.ts';
 import { Openings } from './groups/openings.ts';
+import { HomeworkAccess } from './homework/homework-access.ts';
+import { Homeworks } from './homework/homeworks.ts';
 import { logFault } from './http/fault-log.ts';
 import { Attendance } from './sessions/attendance.ts';
 import { Beginnings } from './plans/beginnings.ts';
@@ -43,6 +45,7 @@ export interface App extends Ground {
 	templates: Templates;
 	programmes: GroupProgrammes;
 	beginnings: Beginnings;
+	homeworks: Homeworks;
 	attendance: Attendance;
 	rooms: Rooms;
 	documents: Documents;
@@ -82,15 +85,16 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		schedule: () => schedule,
 		documents: () => documents
 	});
+	const isNonCommercial = async () => (await accounts.practice())?.nonCommercial ?? false;
 	const schedule: Schedule = new Schedule(ground, {
-		groups,
-		isNonCommercial: async () => (await accounts.practice())?.nonCommercial ?? false,
+		...{ groups, isNonCommercial },
 		stepOnStage: (session) => rooms.stepOnStage(session)
 	});
 	const templates = new Templates(ground, groups);
 	const programmes = new GroupProgrammes(ground, { groups, schedule });
 	const beginnings = new Beginnings({ groups, schedule, programmes, templates });
-	const documents: Documents = new Documents(ground, rooms, accounts.signIns);
+	const documents: Documents = new Documents(ground, new HomeworkAccess(rooms, groups), accounts.signIns);
+	const homeworks = new Homeworks(ground, { groups, schedule, documents, isNonCommercial });
 	rooms.listen();
 	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns });
 	const artifacts = new Artifacts(ground, { groups, attendance, papers: documents });
@@ -112,7 +116,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	return {
 		...ground,
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
-		...{ templates, programmes, beginnings, artifacts, signOff, reviews, fhir },
+		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, fhir },
 		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };

@@ -1,7 +1,11 @@
 import type * as Y from 'yjs';
 import type { ArtifactBody, ArtifactHead } from '../../src/lib/domain/artifact.ts';
+import type { DocumentKind } from '../../src/lib/domain/documents.ts';
 import { deskDocument, doorDocument, roomDocument, stepOf } from '../../src/lib/domain/room.ts';
 import type { Papers } from './papers.ts';
+
+/** Where a person's own worksheet stands. */
+const SHEETS: readonly DocumentKind[] = ['folder', 'own', 'homework'];
 
 interface Taken {
 	row: ArtifactHead;
@@ -28,7 +32,7 @@ export async function removeFromPapers(papers: Papers, taken: Taken): Promise<vo
 }
 
 function changeFor(
-	kind: string,
+	kind: DocumentKind,
 	{ row, body, item }: Taken,
 	isTheirs: boolean
 ): ((doc: Y.Doc) => void) | null {
@@ -36,7 +40,7 @@ function changeFor(
 		if (kind === 'room') return (doc) => removeLine(doc, item);
 		return kind === 'desk' ? (doc) => void deskDocument(doc).authors.delete(item) : null;
 	}
-	if (body.kind === 'worksheet' && (kind === 'folder' || kind === 'own') && isTheirs) return empty;
+	if (body.kind === 'worksheet' && SHEETS.includes(kind) && isTheirs) return empty;
 	if (body.kind === 'check-in' && kind === 'desk' && row.step && row.owner) {
 		const key = stepOf(row.step, row.owner);
 		return (doc) => void deskDocument(doc).checkIns.delete(key);

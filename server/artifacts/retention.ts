@@ -3,6 +3,7 @@ import type { SessionId } from '../../src/lib/domain/ids.ts';
 import type { Ground } from '../app.ts';
 import { deleteArtifactsOf } from '../store/artifacts.ts';
 import { deleteAttendanceOf } from '../store/attendance.ts';
+import { deleteHomeworkOf } from '../store/homework.ts';
 import {
 	deleteEntriesOf,
 	sessionsToPurge,
@@ -20,7 +21,7 @@ export class Retention {
 		this.#ground = ground;
 	}
 
-	/** Deletes what was signed off longer ago than it is kept: artifacts, papers, attendance and cards. */
+	/** Deletes what was signed off longer ago than it is kept: artifacts, papers, homework, attendance and cards. */
 	async purge(now = this.#ground.now()): Promise<void> {
 		const { vault } = this.#ground;
 		const { db } = this.#ground.store;
@@ -29,6 +30,7 @@ export class Retention {
 				deleteArtifactsOf(db, session),
 				deleteAttendanceOf(db, session),
 				deleteEntriesOf(db, session),
+				...deleteHomeworkOf(db, session),
 				...deletePapersOf(db, session, ALL_PAPERS)
 			]);
 			vault.destroy(`entry:${session}`);

@@ -5,13 +5,15 @@ import * as first from './migrations/0001-first.ts';
 import * as plans from './migrations/0002-plans.ts';
 import * as breakouts from './migrations/0003-breakouts.ts';
 import * as joinRequests from './migrations/0009-join-requests.ts';
+import * as homework from './migrations/0010-homework.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
 	'0001-first': first,
 	'0002-plans': plans,
 	'0003-breakouts': breakouts,
-	'0009-join-requests': joinRequests
+	'0009-join-requests': joinRequests,
+	'0010-homework': homework
 };
 
 export async function migrate(file: string): Promise<void> {

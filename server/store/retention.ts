@@ -6,23 +6,30 @@ import { statement, type Statement } from './writer.ts';
 
 type Db = Kysely<Schema>;
 
-/** What a room works with and its artifacts take the place of. Private lines and staff notes have no other home. */
+/** What a room works with and its artifacts take the place of. Private lines, staff notes and homework have no other home. */
 export const ROOM_PAPERS: readonly DocumentKind[] = DOCUMENT_KINDS.filter(
-	(kind) => kind !== 'line' && kind !== 'notes'
+	(kind) => kind !== 'line' && kind !== 'notes' && kind !== 'homework'
 );
 
 export const ALL_PAPERS = DOCUMENT_KINDS;
 
-/** Sessions signed off before `before` of which something is still kept. */
+/** Sessions signed off, or never held, before `before` of which something is still kept. */
 export async function sessionsToPurge(db: Db, before: number): Promise<SessionId[]> {
 	const rows = await db
 		.selectFrom('session')
 		.select('id')
-		.where('signed_off_at', '<', before)
+		.where(({ or, and, eb }) =>
+			or([
+				eb('signed_off_at', '<', before),
+				// Homework may belong to a session that was to come and never did.
+				and([eb('state', '=', 'cancelled'), eb('starts_at', '<', before)])
+			])
+		)
 		.where(({ or, exists, selectFrom }) =>
 			or([
 				exists(selectFrom('artifact').select('artifact.id').whereRef('artifact.session', '=', 'session.id')),
 				exists(selectFrom('document').select('document.id').whereRef('document.session', '=', 'session.id')),
+				exists(selectFrom('homework').select('homework.id').whereRef('homework.session', '=', 'session.id')),
 				exists(selectFrom('entry').select('entry.at').whereRef('entry.session', '=', 'session.id')),
 				exists(
 					selectFrom('attendance').select('attendance.at').whereRef('attendance.session', '=', 'session.id')

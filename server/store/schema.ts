@@ -2,6 +2,7 @@ import type { ArtifactAudience, ArtifactKind } from '../../src/lib/domain/artifa
 import type { AttendanceMark } from '../../src/lib/domain/attendance.ts';
 import type { DocumentKind, ReadsWhen } from '../../src/lib/domain/documents.ts';
 import type { GroupKind, Place } from '../../src/lib/domain/group.ts';
+import type { HomeworkId, HomeworkProgress } from '../../src/lib/domain/homework.ts';
 import type {
 	ArtifactId,
 	BreakoutId,
@@ -35,6 +36,8 @@ export interface Schema {
 	session: SessionTable;
 	template: TemplateTable;
 	group_programme: GroupProgrammeTable;
+	homework: HomeworkTable;
+	homework_part: HomeworkPartTable;
 	entry: EntryTable;
 	attendance: AttendanceTable;
 	document: DocumentTable;
@@ -217,6 +220,29 @@ export interface GroupProgrammeTable {
 	group_id: GroupId;
 	programme_sealed: Uint8Array;
 	since: number;
+}
+
+/** Something to do until a day. Sealed under `group:<id>`: the exercise, and the facilitator's words for it. */
+export interface HomeworkTable {
+	id: HomeworkId;
+	group_id: GroupId;
+	session: SessionId;
+	words_sealed: Uint8Array;
+	due_at: number;
+	is_read: number;
+	rested_at: number | null;
+	created_at: number;
+}
+
+/** One person's part in it. */
+export interface HomeworkPartTable {
+	homework: HomeworkId;
+	person: PersonId;
+	/** Their sheet, once they have opened it. */
+	document: DocumentId | null;
+	progress: HomeworkProgress;
+	/** What was kept when it was done. */
+	artifact: ArtifactId | null;
 }
 
 /** The contact card of S13, sealed under `entry:<session>`; its address is wiped 24 h after sign-off. */

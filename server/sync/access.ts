@@ -3,8 +3,8 @@ import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
 
 /** Who may do what in a session's room, from its live state. Sync and signalling ask it. */
 export interface Access {
-	/** Loads a session's live state, so that the questions below can be answered at once. */
-	prepare(session: SessionId): Promise<void>;
+	/** Loads a session's live state, so that the questions below can be answered at once; of a document, what it asks. */
+	prepare(session: SessionId, head?: DocumentHead): Promise<void>;
 	/** Asked for every message (R32). */
 	mayOpen(person: PersonId, how: 'read' | 'write', head: DocumentHead): boolean;
 	/** Whether the group's attention alone keeps the document from the person, for now. */

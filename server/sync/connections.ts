@@ -141,7 +141,7 @@ export class Connections {
 	async #mayOpen(person: PersonId, rest: string): Promise<DocumentHead> {
 		const id = parseId<'document'>(rest);
 		const head = id && (await this.#parts.headOf(id));
-		if (head) await this.#parts.access.prepare(head.session);
+		if (head) await this.#parts.access.prepare(head.session, head);
 		if (!head) throw new ProtocolError(CLOSE.NOT_FOUND, 'not found');
 		const refused = readRefusal(this.#parts.access, person, head);
 		if (refused) throw refused;

@@ -135,8 +135,9 @@ function tableSays(
 		[rule.read, rule.write] = [its, kind === 'talk' ? [] : its];
 	}
 	const holds = (who: readonly Who[]) => who.some((one) => is.includes(one));
-	// S20: before admission there is one's own door alone.
-	const isInside = kind === 'door' || ['admitted', 'observer'].some((one) => is.includes(one as Who));
+	// S20: before admission there is one's own door alone; homework is done outside the room.
+	const isInside =
+		kind === 'door' || kind === 'homework' || ['admitted', 'observer'].some((one) => is.includes(one as Who));
 	const may = is.includes('group') && isInside && holds(rule.read);
 	const isBound = !is.includes('leading');
 	const withheld = may && isBound && attention === 'focus' && ['board', 'table', 'talk'].includes(kind);

@@ -15,6 +15,7 @@ export async function visitFacilitatorScreens({ demo, look }: Tour, page: Page):
 		['/groups/new', 'group-new', 'Making a group'],
 		[`${group}/edit`, 'group-edit', 'Changing a group'],
 		[`${group}/sessions/new`, 'session-new', 'Planning a session'],
+		[`${group}/homework`, 'homework-facilitator', 'Setting homework, and how far each person is'],
 		[`${group}/programme`, 'group-programme', 'Choosing a programme for a group'],
 		['/templates', 'templates', 'Templates of plans'],
 		[session, 'session-facilitator', 'A session, as its facilitator has it'],

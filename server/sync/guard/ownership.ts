@@ -14,6 +14,7 @@ export const MAY_CHANGE: Record<DocumentKind, 'own things' | 'anything'> = {
 	folder: 'anything',
 	own: 'anything',
 	notes: 'anything',
+	homework: 'anything',
 	room: 'own things',
 	desk: 'own things',
 	door: 'own things',

@@ -5,7 +5,7 @@ import type { BreakoutId, DocumentId, GroupId, PersonId, SessionId, StepId } fro
  * `room`, `desk`, `door`, `line` and `talk` are written by the server alone, on commands.
  */
 export type DocumentKind =
-	'room' | 'desk' | 'door' | 'board' | 'table' | 'talk' | 'folder' | 'line' | 'own' | 'notes';
+	'room' | 'desk' | 'door' | 'board' | 'table' | 'talk' | 'folder' | 'line' | 'own' | 'notes' | 'homework';
 
 export const DOCUMENT_KINDS: readonly DocumentKind[] = [
 	'room',
@@ -17,7 +17,8 @@ export const DOCUMENT_KINDS: readonly DocumentKind[] = [
 	'folder',
 	'line',
 	'own',
-	'notes'
+	'notes',
+	'homework'
 ];
 
 /** When the facilitators named on a folder may read it (S09). */
@@ -29,9 +30,9 @@ export interface DocumentHead {
 	kind: DocumentKind;
 	group: GroupId;
 	session: SessionId;
-	/** The member whose folder, line, own or door it is; the facilitator whose notes they are. */
+	/** The member whose folder, line, own, door or homework it is; the facilitator whose notes they are. */
 	owner: PersonId | null;
-	/** The step it was opened for; null for the room's own documents. */
+	/** The step or the homework it was opened for; null for the room's own documents. */
 	step: StepId | null;
 	/** The breakout whose people alone, with the facilitators, read it; null for the whole group's. */
 	breakout: BreakoutId | null;

@@ -26,12 +26,12 @@ test('R20 someone without a place in the group may do nothing in it and open not
 	}
 });
 
-test('S20 before admission a person opens their own door and nothing else', () => {
+test('S20 before admission a person opens their own door, what they do between sessions, and nothing else', () => {
 	const waiting = actor({ standing: 'waiting' });
 	const open = DOCUMENT_KINDS.filter((kind) =>
 		canOpen(waiting, 'read', { kind, owner: me, readers: [me], breakout: null }, state)
 	);
-	expect(open).toEqual(['door']);
+	expect(open).toEqual(['door', 'homework']);
 });
 
 test('what is private even from the facilitator is open to its owner alone', () => {
@@ -39,6 +39,10 @@ test('what is private even from the facilitator is open to its owner alone', () 
 		canOpen(facilitator, 'read', { kind: 'own', owner: other, readers: [me], breakout: null }, state)
 	).toBe(false);
 	expect(canOpen(member, 'write', { kind: 'own', owner: me, readers: [], breakout: null }, state)).toBe(true);
+	// S09: what was said to be read once it is done is a copy; the homework's sheet itself stays closed.
+	expect(
+		canOpen(facilitator, 'read', { kind: 'homework', owner: other, readers: [me], breakout: null }, state)
+	).toBe(false);
 });
 
 test('S09 a facilitator reads a sheet only when named on it, and only from the moment it says', () => {

@@ -88,8 +88,13 @@ export const DOCUMENT_POLICY: Record<DocumentKind, DocumentRule> = {
 	folder: { read: ['owner', 'named-reader'], write: ['owner'], lockable: true, shared: false },
 	line: { read: ['owner', 'leading'], write: [], lockable: false, shared: false },
 	own: { read: ['owner'], write: ['owner'], lockable: true, shared: false },
-	notes: { read: ['owner'], write: ['owner'], lockable: false, shared: false }
+	notes: { read: ['owner'], write: ['owner'], lockable: false, shared: false },
+	/** Facilitators read what is kept of it once it is done, never the sheet itself. */
+	homework: { read: ['owner'], write: ['owner'], lockable: false, shared: false }
 };
+
+/** What its owner opens without being let into the room. */
+const OPEN_OUTSIDE: readonly DocumentKind[] = ['door', 'homework'];
 
 /** What a breakout works on is its own: its people and the facilitators alone read it, and write where a group would. */
 const OF_BREAKOUT: readonly Who[] = ['of-breakout', 'leading'];
@@ -114,6 +119,8 @@ export const ACTION_POLICY = {
 	'session.view': ['group'],
 	'session.plan': ['leader'],
 	'exercise.use': ['leader'],
+	'homework.set': ['leader'],
+	'homework.do': ['group'],
 	'template.make': ['leader'],
 	'template.use-own': ['owner'],
 	'template.use-shared': ['staff', 'leader'],
@@ -266,9 +273,9 @@ export function canOpen(
 ): boolean {
 	const rule = documentRule(document);
 	const who = standings(actor, document, state);
-	// Whoever has lost their place in the group opens nothing; before admission there is one's own door alone (S20).
+	// Whoever has lost their place in the group opens nothing; outside the room there is one's own door alone (S20), and homework.
 	if (!who.has('group')) return false;
-	if (document.kind !== 'door' && actor.standing !== 'admitted') return false;
+	if (!OPEN_OUTSIDE.includes(document.kind) && actor.standing !== 'admitted') return false;
 	if (!rule.read.some((one) => who.has(one))) return false;
 	if (state.attention === 'focus' && rule.shared && !who.has('leading')) return false;
 	if (how === 'read') return true;

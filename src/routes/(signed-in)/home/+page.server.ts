@@ -1,17 +1,24 @@
 import { leads } from '#lib/domain/group.ts';
 import { isAhead, isPast } from '#lib/domain/session.ts';
 import { askerOf } from '../../asking.ts';
+import { remindersOf } from '../shown-homework.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = async (event) => {
-	const { person } = askerOf(event);
+	const asker = askerOf(event);
+	const { person } = asker;
 	const { groups, schedule, now } = event.locals.app;
-	const [mine, sessions] = await Promise.all([groups.mine(person), schedule.ofPerson(person)]);
+	const [mine, sessions, homework] = await Promise.all([
+		groups.mine(person),
+		schedule.ofPerson(person),
+		remindersOf(event.locals.app, asker)
+	]);
 	const [next = null, ...upcoming] = sessions.filter((session) => isAhead(session, now()));
 	const cancelled = sessions.filter((session) => session.state === 'cancelled' && session.startsAt > now());
 	return {
 		now: now(),
 		next,
+		homework,
 		upcoming: [...upcoming, ...cancelled].sort((a, b) => a.startsAt - b.startsAt),
 		groups: mine.map(({ group: { id, name, kind }, placement }) => ({
 			...{ id, name, kind, leads: leads(placement.place) },

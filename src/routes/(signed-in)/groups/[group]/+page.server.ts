@@ -2,6 +2,7 @@ import { leads } from '#lib/domain/group.ts';
 import { isAhead, isPast, summaryOf } from '#lib/domain/session.ts';
 import type { Followed } from '../../../../../server/plans/group-programmes.ts';
 import { askerOf, idIn, page } from '../../../asking.ts';
+import { remindersOf } from '../../shown-homework.ts';
 import type { PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
@@ -9,11 +10,12 @@ export const load: PageServerLoad = (event) =>
 		const asker = askerOf(event);
 		const { groups, schedule, programmes, joinRequests, now } = event.locals.app;
 		const group = await groups.allow(asker, 'group.view', idIn('group', event.params.group));
-		const [placements, leaders, sessions, requests] = await Promise.all([
+		const [placements, leaders, sessions, requests, reminders] = await Promise.all([
 			groups.placements(group.id),
 			groups.leadersOf(group),
 			schedule.ofGroup(group.id),
-			joinRequests.countWaiting(group.id)
+			joinRequests.countWaiting(group.id),
+			remindersOf(event.locals.app, asker)
 		]);
 		const summaries = sessions.map((session) => summaryOf(session, group.name));
 		const [next = null, ...later] = summaries.filter((session) => isAhead(session, now()));
@@ -22,6 +24,7 @@ export const load: PageServerLoad = (event) =>
 		return {
 			programme: mayManage ? shownOf(await programmes.of(group.id)) : null,
 			...{ now: now(), group, leaders, next },
+			homework: reminders.filter((one) => one.group === group.id),
 			upcoming: [...later, ...cancelled].sort((a, b) => a.startsAt - b.startsAt),
 			past: summaries.filter(isPast).length,
 			people: placements.map(({ alias, place, person }) => ({ alias, place, isMe: person === asker.person })),

@@ -1,0 +1,176 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { PracticeSeed } from '../../tests/support/practice-seed.ts';
+import { textAt } from '../../src/lib/domain/answer-places.ts';
+import type { Group } from '../../src/lib/domain/group.ts';
+import type { HomeworkId } from '../../src/lib/domain/homework.ts';
+import type { DocumentId } from '../../src/lib/domain/ids.ts';
+import { defaultPlan } from '../../src/lib/domain/plan-making.ts';
+import type { App } from '../app.ts';
+import type { Asker } from '../groups/actor.ts';
+import { HomeworkAccess } from './homework-access.ts';
+
+let directory: string;
+let app: App;
+let dana: Asker;
+let pat: Asker;
+let ana: Asker;
+let ben: Asker;
+let therapy: Group;
+let peer: Group;
+const DAY_MS = 24 * 3_600_000;
+
+beforeEach(async () => {
+	directory = mkdtempSync(join(tmpdir(), 'hearth-homework-'));
+	const seed = await PracticeSeed.open(directory);
+	app = seed.app;
+	dana = await seed.person('Dana', { staff: true, licensed: true });
+	pat = await seed.person('Pat', { staff: true });
+	[ana, ben] = [await seed.person('Ana'), await seed.person('Ben')];
+	therapy = await seed.group(dana, 'Tuesday', 'therapy');
+	peer = await seed.group(pat, 'Circle', 'peer');
+	for (const [one, name] of [[ana, 'Ana'] as const, [ben, 'Ben'] as const]) {
+		await app.groups.join(therapy.id, one.person, 'member', name);
+	}
+	await app.groups.join(peer.id, ana.person, 'member', 'Ana');
+	for (const [by, { id, kind }] of [[dana, therapy] as const, [pat, peer] as const]) {
+		const plan = defaultPlan(kind);
+		await app.schedule.plan(by, {
+			...{ group: id, title: 'Next', startsAt: app.now() + DAY_MS, zone: 'UTC', minutes: 60, plan }
+		});
+	}
+});
+afterEach(async () => {
+	await app.close();
+	rmSync(directory, { recursive: true });
+});
+
+const set = (more: { exercise?: string; for?: Asker; isRead?: boolean } = {}) =>
+	app.homeworks.set(dana, therapy.id, {
+		...{ exercise: more.exercise ?? 'worry-tree', words: 'Once is enough.', isRead: more.isRead ?? true },
+		...{ dueAt: app.now() + DAY_MS, for: more.for?.person ?? null }
+	});
+const write = (id: DocumentId, words: string) =>
+	app.documents.change([{ id, change: (doc) => textAt(doc, 'worry').insert(0, words) }]);
+const reason = (promise: Promise<unknown>) =>
+	promise.then(
+		() => 'done',
+		(error: { reason?: string }) => error.reason
+	);
+const progressOf = async (id: HomeworkId) =>
+	Object.fromEntries(
+		(await app.homeworks.ofGroup(dana, therapy.id))
+			.find((one) => one.id === id)!
+			.parts.map(({ person, progress }) => [person === ana.person ? 'ana' : 'ben', progress])
+	);
+
+test('homework is set for everyone or for one, and each finds what is theirs', async () => {
+	const all = await set();
+	const one = await set({ for: ana });
+	expect((await app.homeworks.mine(ana)).map(({ id }) => id).sort()).toEqual([all, one].sort());
+	expect((await app.homeworks.mine(ben)).map(({ id }) => id)).toEqual([all]);
+	expect(await app.homeworks.mine(dana)).toEqual([]);
+	// R21: what was set for another is as unknown as what never was.
+	expect(await reason(app.homeworks.open(ben, one))).toBe('not-found');
+	await app.groups.leave(ana, therapy.id);
+	expect((await app.homeworks.mine(ana)).filter(({ group }) => group === therapy.id)).toEqual([]);
+	expect(await reason(app.homeworks.open(ana, all))).toBe('not-found');
+});
+
+test('S09 what is done is kept for its author and those it named; before that nobody reads a word', async () => {
+	const id = await set();
+	const { document, readers } = await app.homeworks.open(ana, id);
+	expect(readers).toEqual(['Dana']);
+	await write(document, 'The rent');
+	await app.homeworks.reach(ana, id, 'writing');
+	expect(await progressOf(id)).toEqual({ ana: 'writing', ben: 'not-begun' });
+	const first = (await app.homeworks.reach(ana, id, 'done'))!;
+	expect(JSON.stringify(await app.artifacts.get(dana, first))).toContain('The rent');
+	expect(await app.artifacts.get(ben, first)).toBeNull();
+	// S15: its author sees that it was opened.
+	expect(await app.artifacts.openingsOf(ana, first)).toMatchObject([{ by: 'Dana' }]);
+	await write(document, 'And more: ');
+	expect(await app.homeworks.reach(ana, id, 'done')).toBe(first);
+	expect(await app.artifacts.get(dana, first)).toMatchObject({
+		version: 2,
+		title: 'Between sessions: Worry tree'
+	});
+	expect((await app.artifacts.mine(ana, therapy.id)).map((one) => one.id)).toEqual([first]);
+});
+
+test('what nobody is to read stays its author’s, also when it is done', async () => {
+	const id = await set({ isRead: false });
+	const { document, readers } = await app.homeworks.open(ana, id);
+	expect(readers).toEqual([]);
+	await write(document, 'Mine');
+	const kept = (await app.homeworks.reach(ana, id, 'done'))!;
+	expect(await app.artifacts.get(dana, kept)).toBeNull();
+	expect(await app.artifacts.get(ana, kept)).not.toBeNull();
+});
+
+test('an empty sheet is not done; one may pass it, and then nothing of it is left over', async () => {
+	const id = await set({ for: ana });
+	await app.homeworks.open(ana, id);
+	expect(await reason(app.homeworks.reach(ana, id, 'done'))).toBe('invalid');
+	expect(await app.homeworks.reach(ana, id, 'passed')).toBeNull();
+	expect((await app.homeworks.ofGroup(dana, therapy.id))[0]?.parts).toMatchObject([{ progress: 'passed' }]);
+});
+
+test('S12 homework that is taken back is gone from its sheet too, and is kept anew when it is done again', async () => {
+	const id = await set({ for: ana });
+	const { document } = await app.homeworks.open(ana, id);
+	await write(document, 'Too much said');
+	const first = (await app.homeworks.reach(ana, id, 'done'))!;
+	await app.artifacts.withdraw(ana, { artifact: first });
+	expect(await app.documents.read(document, (doc) => textAt(doc, 'worry').toString())).toBe('');
+	await write(document, 'Less');
+	const second = await app.homeworks.reach(ana, id, 'done');
+	expect(second).not.toBe(first);
+	expect(JSON.stringify(await app.artifacts.get(dana, second!))).not.toContain('Too much');
+});
+
+test('S05 nothing that asks about safety is set to be done alone', async () => {
+	for (const exercise of ['phq-9', 'core-10', 'check-out-card', 'skills-diary']) {
+		expect([exercise, await reason(set({ exercise }))]).toEqual([exercise, 'not-allowed']);
+	}
+	expect(await reason(set({ exercise: 'toString' }))).toBe('invalid');
+	expect(await reason(set({ exercise: 'phq-8' }))).toBe('done');
+});
+
+test('S14 in a peer group no sheet is read and no measure is set; whoever leads takes part', async () => {
+	const wish = { words: '', dueAt: app.now() + DAY_MS, for: null, isRead: true };
+	expect(await reason(app.homeworks.set(pat, peer.id, { ...wish, exercise: 'gad-7' }))).toBe('not-allowed');
+	const id = await app.homeworks.set(pat, peer.id, { ...wish, exercise: 'worry-tree' });
+	expect((await app.homeworks.mine(pat)).map((one) => one.id)).toEqual([id]);
+	expect((await app.homeworks.open(ana, id)).readers).toEqual([]);
+});
+
+test('R19 members set nothing, see nobody else’s, and change no day', async () => {
+	const id = await set();
+	const wish = { exercise: 'worry-tree', words: '', dueAt: 0, for: null, isRead: true };
+	const attempts = [
+		app.homeworks.set(ana, therapy.id, wish),
+		app.homeworks.ofGroup(ana, therapy.id),
+		app.homeworks.rest(ana, id),
+		app.homeworks.postpone(ana, id, 0)
+	];
+	expect(await Promise.all(attempts.map(reason))).toEqual(Array(4).fill('not-allowed'));
+	await app.homeworks.postpone(dana, id, 5);
+	await app.homeworks.rest(dana, id);
+	expect(await app.homeworks.mine(ana)).toMatchObject([{ dueAt: 5, restedAt: expect.any(Number) as number }]);
+});
+
+test('R32 over a socket homework opens for its author alone, and for nobody who has left the group', async () => {
+	const { document } = await app.homeworks.open(ana, await set({ for: ana }));
+	const head = (await app.documents.head(document))!;
+	const access = new HomeworkAccess(app.rooms, app.groups);
+	await access.prepare(head.session, head);
+	const may = (one: Asker) => access.mayOpen(one.person, 'write', head);
+	expect([may(ana), may(ben), may(dana), may(pat)]).toEqual([true, false, false, false]);
+	const lost: string[] = [];
+	access.onLost((_session, person) => lost.push(person));
+	await app.groups.leave(ana, therapy.id);
+	expect([may(ana), lost.includes(ana.person)]).toEqual([false, true]);
+});

@@ -1,0 +1,280 @@
+import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
+import { leads, type Group, type Placement } from '../../src/lib/domain/group.ts';
+import {
+	needsSomeoneThere,
+	type Homework,
+	type HomeworkId,
+	type HomeworkProgress,
+	type OwnHomework,
+	type SetHomework
+} from '../../src/lib/domain/homework.ts';
+import {
+	newId,
+	type ArtifactId,
+	type DocumentId,
+	type GroupId,
+	type PersonId
+} from '../../src/lib/domain/ids.ts';
+import { can } from '../../src/lib/domain/policy.ts';
+import { Refusal } from '../../src/lib/domain/refusal.ts';
+import type { Ground } from '../app.ts';
+import { actorIn, type Asker } from '../groups/actor.ts';
+import type { Groups } from '../groups/groups.ts';
+import type { Schedule } from '../sessions/schedule.ts';
+import { artifactById } from '../store/artifacts.ts';
+import {
+	givePartItsSheet,
+	homeworkById,
+	homeworkFor,
+	homeworkOf,
+	insertHomework,
+	insertPart,
+	partOf,
+	partsOf,
+	updateHomework,
+	updatePart
+} from '../store/homework.ts';
+import type { HomeworkPartTable } from '../store/schema.ts';
+import { WriteConflict } from '../store/writer.ts';
+import type { Documents } from '../sync/documents.ts';
+import { keepDone } from './keep-done.ts';
+import { openHomework, partFrom, sealHomework } from './sealed-homework.ts';
+
+export interface HomeworkWish extends Pick<Homework, 'exercise' | 'words' | 'dueAt' | 'isRead'> {
+	/** Null is for everyone. */
+	for: PersonId | null;
+}
+
+/** What a member needs to fill it in. */
+export interface OpenedHomework {
+	homework: OwnHomework;
+	document: DocumentId;
+	groupKind: Group['kind'];
+	groupName: string;
+	/** The facilitators it names as its readers, as the group knows them (S09). */
+	readers: string[];
+	facilitators: string[];
+}
+
+interface Needs {
+	groups: Groups;
+	schedule: Pick<Schedule, 'ofGroup'>;
+	documents: Pick<Documents, 'create' | 'head' | 'read'>;
+	isNonCommercial(): Promise<boolean>;
+}
+
+/** What is done between sessions. */
+export class Homeworks {
+	readonly #ground: Ground;
+	readonly #needs: Needs;
+
+	constructor(ground: Ground, needs: Needs) {
+		this.#ground = ground;
+		this.#needs = needs;
+	}
+
+	/** Sets an exercise for everyone in the group or for one of them. Throws Refusal. */
+	async set(asker: Asker, group: GroupId, wish: HomeworkWish): Promise<HomeworkId> {
+		const known = await this.#needs.groups.allow(asker, 'homework.set', group);
+		await this.#checkExercise(asker, known, wish.exercise);
+		const people = await this.#peopleOf(known, wish.for);
+		const { store, vault, now } = this.#ground;
+		const { exercise, words, dueAt } = wish;
+		// S14: in a peer group nobody reads another's.
+		const isRead = wish.isRead && known.kind === 'therapy';
+		const session = await this.#sessionFor(group);
+		const homework = { id: newId<'step'>(), group, session, exercise, words, dueAt, isRead, restedAt: null };
+		await store.writer.commit(
+			[
+				insertHomework(store.db, sealHomework(vault, homework, now())),
+				...people.map((person) => insertPart(store.db, emptyPart(homework.id, person)))
+			],
+			[{ person: asker.person, action: 'homework.set', object: `homework:${homework.id}` }]
+		);
+		return homework.id;
+	}
+
+	/** For those who lead: what was set, and how far each person is. */
+	async ofGroup(asker: Asker, group: GroupId): Promise<SetHomework[]> {
+		await this.#needs.groups.allow(asker, 'homework.set', group);
+		const { store, vault } = this.#ground;
+		const rows = await homeworkOf(store.db, group);
+		return Promise.all(
+			rows.map(async (row) => ({
+				...openHomework(vault, row),
+				parts: await Promise.all(
+					(await partsOf(store.db, row.id)).map(async (part) => ({
+						...partFrom(part),
+						artifact: await this.#readableBy(asker, part)
+					}))
+				)
+			}))
+		);
+	}
+
+	/** What is set for the asker, in groups that they are still in, the soonest due first. */
+	async mine(asker: Asker): Promise<OwnHomework[]> {
+		const { store, vault } = this.#ground;
+		const groups = new Set((await this.#needs.groups.mine(asker.person)).map(({ group }) => group.id));
+		const rows = (await homeworkFor(store.db, asker.person)).filter((row) => groups.has(row.group_id));
+		const found = rows.map(async (row) => {
+			const part = await partOf(store.db, row.id, asker.person);
+			return part ? [{ ...openHomework(vault, row), mine: partFrom(part) }] : [];
+		});
+		return (await Promise.all(found)).flat();
+	}
+
+	/** Opens the asker's own sheet, made the first time: its readers are settled then (S09). */
+	async open(asker: Asker, id: HomeworkId): Promise<OpenedHomework> {
+		const { homework, part, group } = await this.#own(asker, id);
+		const placements = await this.#needs.groups.placements(group.id);
+		const leaders = placements.filter((one) => leads(one.place) && one.person !== asker.person);
+		const head = part.document
+			? await this.#needs.documents.head(part.document)
+			: await this.#makeSheet(homework, asker.person, leaders);
+		if (!head) throw unknown();
+		const nameOf = (person: PersonId) =>
+			placements.find((one) => one.person === person)?.alias ?? 'a former facilitator';
+		return {
+			homework: { ...homework, mine: partFrom(part) },
+			document: head.id,
+			...{ groupKind: group.kind, groupName: group.name },
+			readers: head.readers.map(nameOf),
+			facilitators: leaders.map((one) => one.alias)
+		};
+	}
+
+	/** How far the asker says they are. What is done is kept: for its author, and for the readers it named. */
+	async reach(asker: Asker, id: HomeworkId, progress: HomeworkProgress): Promise<ArtifactId | null> {
+		const { homework, part } = await this.#own(asker, id);
+		const { store } = this.#ground;
+		const head = part.document && (await this.#needs.documents.head(part.document));
+		if (!head) throw new Refusal('conflict', 'Please open the sheet first.');
+		const kept =
+			progress === 'done'
+				? await keepDone(this.#ground, this.#needs.documents, { homework, head, before: part.artifact })
+				: null;
+		const artifact = kept?.artifact ?? part.artifact;
+		const change = updatePart(store.db, { homework: id, person: asker.person }, { progress, artifact });
+		await store.writer.commit(
+			[...(kept?.statements ?? []), change],
+			[{ person: asker.person, action: 'homework.progress', object: `homework:${id}`, detail: progress }]
+		);
+		return artifact;
+	}
+
+	/** Lets it rest: nobody is reminded of it any more, and what was written stays its author's. */
+	async rest(asker: Asker, id: HomeworkId): Promise<void> {
+		await this.#change(asker, id, 'homework.rest', { rested_at: this.#ground.now() });
+	}
+
+	async postpone(asker: Asker, id: HomeworkId, dueAt: number): Promise<void> {
+		await this.#change(asker, id, 'homework.postpone', { due_at: dueAt });
+	}
+
+	/** S09: offered to those alone whom the sheet named, while it is done and not taken back. */
+	async #readableBy(
+		{ person }: Asker,
+		{ artifact, progress }: HomeworkPartTable
+	): Promise<ArtifactId | null> {
+		if (!artifact || progress !== 'done') return null;
+		const row = await artifactById(this.#ground.store.db, artifact);
+		const readers = row && row.kind !== 'withdrawn' ? (JSON.parse(row.readers) as PersonId[]) : [];
+		return readers.includes(person) ? artifact : null;
+	}
+
+	async #change(
+		asker: Asker,
+		id: HomeworkId,
+		action: string,
+		change: Parameters<typeof updateHomework>[2]
+	): Promise<void> {
+		const { store } = this.#ground;
+		const row = await homeworkById(store.db, id);
+		if (!row) throw unknown();
+		await this.#needs.groups.allow(asker, 'homework.set', row.group_id);
+		const event = { person: asker.person, action, object: `homework:${id}` };
+		await store.writer.commit([updateHomework(store.db, id, change)], [event]);
+	}
+
+	/** To everyone it was not set for it is as unknown as one that never was (R21). */
+	async #own(
+		asker: Asker,
+		id: HomeworkId
+	): Promise<{ homework: Homework; part: HomeworkPartTable; group: Group }> {
+		const { store, vault } = this.#ground;
+		const [row, part] = await Promise.all([homeworkById(store.db, id), partOf(store.db, id, asker.person)]);
+		if (!row || !part) throw unknown();
+		return { homework: openHomework(vault, row), part, group: await this.#mayDo(asker, row.group_id) };
+	}
+
+	async #mayDo(asker: Asker, group: GroupId): Promise<Group> {
+		return this.#needs.groups.allow(asker, 'homework.do', group);
+	}
+
+	async #makeSheet(homework: Homework, owner: PersonId, leaders: readonly Placement[]) {
+		const { documents } = this.#needs;
+		const { store } = this.#ground;
+		const head = await documents.create({
+			...{ kind: 'homework', group: homework.group, session: homework.session, owner, step: homework.id },
+			...{ readers: homework.isRead ? leaders.map((one) => one.person) : [], readsWhen: 'after-done' }
+		});
+		const part = { homework: homework.id, person: owner };
+		try {
+			await store.writer.commit([givePartItsSheet(store.db, part, head.id)]);
+			return head;
+		} catch (error) {
+			if (!(error instanceof WriteConflict)) throw error;
+			// Another page of theirs was faster: both write on the one sheet.
+			const faster = await partOf(store.db, homework.id, owner);
+			return faster?.document ? documents.head(faster.document) : null;
+		}
+	}
+
+	/** S03, S05, S14: what may be set to be done alone. */
+	async #checkExercise(asker: Asker, group: Group, id: string): Promise<void> {
+		const exercise = exerciseNamed(id);
+		if (!exercise) throw new Refusal('invalid', 'Please choose an exercise.', 'exercise');
+		const { title, therapyOnly = false, scoring } = exercise;
+		const actor = await actorIn(this.#needs.groups, asker, group.id);
+		const state = { groupKind: group.kind, locked: false, readable: false, attention: 'follow' } as const;
+		if (!can(actor, 'exercise.use', { therapyOnly }, state)) {
+			throw new Refusal('not-allowed', `“${title}” is not offered in a peer support group.`, 'exercise');
+		}
+		if (needsSomeoneThere(exercise)) {
+			const why = 'asks about safety, and between sessions nobody is there to hear the answer at once';
+			throw new Refusal('not-allowed', `“${title}” ${why}. Use it in a session.`, 'exercise');
+		}
+		if (scoring?.nonCommercial && !(await this.#needs.isNonCommercial())) {
+			const why = 'may only be used where nothing is earned by it. The practice can say so on its own page.';
+			throw new Refusal('not-allowed', `“${title}” ${why}`, 'exercise');
+		}
+	}
+
+	/** Members; in a peer group whoever leads takes part as everyone else does. */
+	async #peopleOf({ id, kind }: Group, one: PersonId | null): Promise<PersonId[]> {
+		const takesPart = ({ place }: Placement) =>
+			place === 'member' || (kind === 'peer' && place !== 'observer');
+		const everyone = (await this.#needs.groups.placements(id)).filter(takesPart).map(({ person }) => person);
+		const people = one === null ? everyone : everyone.filter((person) => person === one);
+		if (people.length > 0) return people;
+		throw new Refusal('conflict', 'There is nobody in the group to set it for yet.', 'for');
+	}
+
+	/** The session that homework follows: the last one that has begun, or else the first that is planned. */
+	async #sessionFor(group: GroupId) {
+		const sessions = await this.#needs.schedule.ofGroup(group);
+		const held = sessions.filter(({ state }) => state !== 'planned' && state !== 'cancelled').at(-1);
+		const session = held ?? sessions.find(({ state }) => state === 'planned');
+		if (!session) throw new Refusal('conflict', 'Please plan a session first: homework belongs to one.');
+		return session.id;
+	}
+}
+
+function emptyPart(homework: HomeworkId, person: PersonId): HomeworkPartTable {
+	return { homework, person, document: null, progress: 'not-begun', artifact: null };
+}
+
+function unknown(): Refusal {
+	return new Refusal('not-found', 'There is no such homework.');
+}

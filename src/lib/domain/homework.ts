@@ -1,0 +1,59 @@
+import type { Column, Exercise, Field } from './exercise.ts';
+import type { ArtifactId, GroupId, PersonId, SessionId, StepId } from './ids.ts';
+
+/** Homework is a step of its own between sessions: documents and artifacts are named by it as by a plan's step. */
+export type HomeworkId = StepId;
+
+/** Something to do until a day, set by a facilitator. */
+export interface Homework {
+	id: HomeworkId;
+	group: GroupId;
+	/** The session that it follows: what is done is found when one looks back at it. */
+	session: SessionId;
+	exercise: string;
+	/** The facilitator's words for it; may be empty. */
+	words: string;
+	/** In ms since 1970. */
+	dueAt: number;
+	/** Whether facilitators read it once it is done. Said before typing (S09). */
+	isRead: boolean;
+	/** When the facilitator let it rest: nobody is reminded of it any more. */
+	restedAt: number | null;
+}
+
+export const HOMEWORK_PROGRESS = ['not-begun', 'writing', 'stuck', 'passed', 'done'] as const;
+export type HomeworkProgress = (typeof HOMEWORK_PROGRESS)[number];
+
+/** One person's part in it. */
+export interface HomeworkPart {
+	person: PersonId;
+	progress: HomeworkProgress;
+	/** What was kept when it was done. */
+	artifact: ArtifactId | null;
+}
+
+export type SetHomework = Homework & { parts: HomeworkPart[] };
+export type OwnHomework = Homework & { mine: HomeworkPart };
+
+const WORDS: Record<HomeworkProgress, string> = {
+	'not-begun': 'not begun',
+	writing: 'begun',
+	stuck: 'stuck',
+	passed: 'passed',
+	done: 'done'
+};
+
+export function progressInWords(progress: HomeworkProgress): string {
+	return WORDS[progress];
+}
+
+/** Whether somebody still has it before them: neither done nor passed, and not let rest. */
+export function isUnfinished({ restedAt, parts }: Pick<SetHomework, 'restedAt' | 'parts'>): boolean {
+	return restedAt === null && parts.some(({ progress }) => progress !== 'done' && progress !== 'passed');
+}
+
+/** S05: whether it asks something of which somebody must hear at once; outside a session nobody would. */
+export function needsSomeoneThere({ fields }: Pick<Exercise, 'fields'>): boolean {
+	const isHeard = (asked: Field | Column) => 'risk' in asked && asked.risk !== undefined && !asked.risk.quiet;
+	return fields.some((field) => (field.kind === 'rows' ? field.columns.some(isHeard) : isHeard(field)));
+}

@@ -1,0 +1,97 @@
+import * as v from 'valibot';
+import { redirect } from '@sveltejs/kit';
+import { exerciseNamed } from '#lib/domain/exercises/library.ts';
+import { offered } from '#lib/domain/exercises/offered.ts';
+import { leads } from '#lib/domain/group.ts';
+import { isUnfinished, needsSomeoneThere } from '#lib/domain/homework.ts';
+import { Refusal } from '#lib/domain/refusal.ts';
+import { isAhead } from '#lib/domain/session.ts';
+import { act, askerOf, idIn, page } from '../../../../asking.ts';
+import { HomeworkForm } from './homework-form.ts';
+import type { Actions, PageServerLoad } from './$types';
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+export const load: PageServerLoad = (event) =>
+	page(async () => {
+		const asker = askerOf(event);
+		const { groups, homeworks, schedule, now } = event.locals.app;
+		const group = await groups.allow(asker, 'homework.set', idIn('group', event.params.group));
+		const [placements, all, sessions] = await Promise.all([
+			groups.placements(group.id),
+			homeworks.ofGroup(asker, group.id),
+			schedule.ofGroup(group.id)
+		]);
+		const next = sessions.find((one) => one.startsAt > now() && isAhead(one, now())) ?? null;
+		const zone = next?.zone ?? sessions.at(-1)?.zone ?? 'UTC';
+		const nameOf = (person: string) =>
+			placements.find((one) => one.person === person)?.alias ?? 'someone who has left';
+		const takesPart = placements.filter(
+			({ place }) => place === 'member' || (group.kind === 'peer' && place !== 'observer')
+		);
+		return {
+			...{ group: { id: group.id, name: group.name, kind: group.kind }, zone, now: now() },
+			next: next && { title: next.title, startsAt: next.startsAt },
+			facilitators: placements.filter(({ place }) => leads(place)).map(({ alias }) => alias),
+			people: takesPart.map(({ person, alias }) => ({ person, alias })),
+			exercises: offered(group.kind)
+				.map(({ title, exercises }) => ({
+					title,
+					exercises: exercises
+						.filter((one) => !needsSomeoneThere(one) && one.sharing !== 'together')
+						.map(({ id, title: name }) => ({ id, title: name }))
+				}))
+				.filter(({ exercises }) => exercises.length > 0),
+			due: schedule.wallClockOf({ startsAt: next?.startsAt ?? now() + WEEK_MS, zone }).date,
+			homework: all.map(({ parts, ...one }) => ({
+				...{ id: one.id, dueAt: one.dueAt, words: one.words, restedAt: one.restedAt },
+				title: exerciseNamed(one.exercise)?.title ?? 'No longer in the library',
+				isUnfinished: isUnfinished({ restedAt: one.restedAt, parts }),
+				parts: parts.map((part) => ({
+					...{ person: part.person, name: nameOf(part.person), progress: part.progress },
+					artifact: part.artifact
+				}))
+			}))
+		};
+	});
+
+export const actions: Actions = {
+	set: async (event) => {
+		const asker = askerOf(event);
+		const { homeworks, schedule } = event.locals.app;
+		return act(
+			await event.request.formData(),
+			HomeworkForm,
+			async ({ exercise, words, due, zone, ...wish }) => {
+				const group = idIn('group', event.params.group);
+				// Until the end of that day on the group's clocks.
+				const dueAt = schedule.instantOf({ date: due, time: '23:00', zone });
+				const to = wish.for ? idIn('person', wish.for) : null;
+				await homeworks.set(asker, group, {
+					exercise,
+					words,
+					dueAt,
+					for: to,
+					isRead: wish.reads === 'after-done'
+				});
+				redirect(303, `/groups/${group}/homework`);
+			}
+		);
+	},
+	change: async (event) => {
+		const asker = askerOf(event);
+		const { homeworks, schedule } = event.locals.app;
+		const form = v.object({ homework: v.string(), what: v.picklist(['rest', 'next']) });
+		return act(await event.request.formData(), form, async ({ homework, what }) => {
+			const group = idIn('group', event.params.group);
+			const id = idIn('step', homework);
+			if (what === 'rest') await homeworks.rest(asker, id);
+			else {
+				const next = await schedule.nextOf(group);
+				if (!next) throw new Refusal('conflict', 'No session is planned yet.');
+				await homeworks.postpone(asker, id, next.startsAt);
+			}
+			redirect(303, `/groups/${group}/homework`);
+		});
+	}
+};
