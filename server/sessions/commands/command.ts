@@ -2,7 +2,7 @@ import type { GenericSchema } from 'valibot';
 import type * as Y from 'yjs';
 import type { PolicyObject } from '../../../src/lib/domain/policy.ts';
 import type { Placement } from '../../../src/lib/domain/group.ts';
-import type { BreakoutId, PersonId } from '../../../src/lib/domain/ids.ts';
+import type { BreakoutId, DocumentId, PersonId } from '../../../src/lib/domain/ids.ts';
 import type { CommandInputs, CommandName, CommandReplies } from '../../../src/lib/protocol/commands.ts';
 import type { Statement, AuditEvent } from '../../store/writer.ts';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -20,6 +20,8 @@ type Change = (doc: Y.Doc) => void;
 
 /** What a command does: everything in it is stored as one unit, and relayed once it is durable. */
 export interface Outcome<Reply = object> {
+	/** Changes to other documents of the room, in this order and before `room` and `desk`. */
+	documents?: [DocumentId, Change][];
 	room?: Change;
 	desk?: Change;
 	/** Changes to the private lines of members. */

@@ -11,9 +11,11 @@ import {
 	openBreakouts,
 	visitBreakout
 } from './breakouts.ts';
+import { flipNotes, handIn, takeBackNote, writePrivately } from './board-apart.ts';
 import type { Command } from './command.ts';
 import { openContactCard } from './contact-card.ts';
 import { admit, admitAll, leave, lockDoor, remove, sendBack } from './door.ts';
+import { leadVoting, showVotes } from './dot-voting.ts';
 import { endSession } from './ending.ts';
 import { acknowledgeFlag, clearFlag, support } from './flags.ts';
 import { handOver } from './lead.ts';
@@ -81,6 +83,12 @@ export function commandsWith(cards: ContactCards): Commands {
 		respond,
 		'take-back-response': takeBackResponse,
 		'release-anonymous': releaseAnonymous,
+		'write-privately': writePrivately,
+		'hand-in': handIn,
+		'flip-notes': flipNotes,
+		'take-back-note': takeBackNote,
+		'lead-voting': leadVoting,
+		'show-votes': showVotes,
 		support,
 		'write-line': writeLine,
 		'answer-line': answerLine,

@@ -10,6 +10,7 @@ import { deskDocument, doorDocument, lineDocument, stepOf } from '../../../src/l
 import { exerciseOf } from '../room/exercise-of.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { offeredTask } from '../room/make-breakout.ts';
+import { folderApart } from './board-apart.ts';
 import type { Command } from './command.ts';
 import { sheetFlag } from './flags.ts';
 import { id, rating, words } from './input.ts';
@@ -20,6 +21,11 @@ import { stepOfPlan, worksheetStep } from './stage.ts';
 export const openSheet: Command<'open-sheet'> = {
 	input: v.object({ step: id<'step'>() }),
 	async run({ room, me }, input) {
+		const planned = stepOfPlan(room, input.step);
+		if (planned.kind === 'board') {
+			const { id: document } = await folderApart(room, planned.id, me.person);
+			return { reply: { document, readers: [], exercise: null } };
+		}
 		const step = worksheetStep(room, input.step);
 		if (step.sharing === 'together') throw new Refusal('invalid', 'This sheet is filled in together.');
 		const key = stepOf(step.id, me.person);

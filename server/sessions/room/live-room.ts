@@ -133,6 +133,7 @@ export class LiveRoom {
 	): Promise<void> {
 		const { documents } = this;
 		const changes = [
+			...(outcome.documents ?? []).map(([id, change]) => ({ id, change })),
 			...(outcome.room ? [{ id: documents.room, change: outcome.room }] : []),
 			...(outcome.desk ? [{ id: documents.desk, change: outcome.desk }] : []),
 			...personal(documents.line, outcome.lines),

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import type { Attention } from '../../../src/lib/domain/attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts } from '../../../src/lib/domain/breakouts.ts';
+import type { HandedIn, PrivateNotes } from '../../../src/lib/domain/board-apart.ts';
+import type { Voting } from '../../../src/lib/domain/board-votes.ts';
 import type { BreakoutId, DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
 import {
 	deskDocument,
@@ -40,12 +42,16 @@ export interface RoomState {
 	open: OpenBreakouts | null;
 	/** Breakouts that called for a facilitator. */
 	help: Map<BreakoutId, HelpCall>;
+	privateNotes: Map<StepId, PrivateNotes>;
+	voting: Map<StepId, Voting>;
 	waiting: Map<PersonId, Waiting>;
 	progress: Map<string, Progress>;
 	checkIns: Map<string, GivenCheckIn>;
 	flags: Map<string, Flag>;
 	pending: Map<string, PendingAnonymous>;
-	/** Who stands behind an answer shown without a name; known to the facilitators (S11). */
+	/** What was handed in to be shown, keyed by `handedInOf`. */
+	handedIn: Map<string, HandedIn>;
+	/** Who stands behind an answer or a note shown without a name; known to the facilitators (S11). */
 	authors: Map<string, PersonId>;
 	folders: Map<string, { document: DocumentId; openedAt: number | null }>;
 }
@@ -62,7 +68,9 @@ export function readRoom(doc: Y.Doc) {
 		numbersShown: new Set(room.numbers.keys()),
 		attention: entries<StepId, Attention>(room.attention),
 		breakouts: entries<BreakoutId, Breakout>(room.breakouts),
-		open: room.open.get(THE) ?? null
+		open: room.open.get(THE) ?? null,
+		privateNotes: entries<StepId, PrivateNotes>(room.privateNotes),
+		voting: entries<StepId, Voting>(room.voting)
 	};
 }
 
@@ -77,6 +85,7 @@ export function readDesk(doc: Y.Doc) {
 		checkIns: entries<string, GivenCheckIn>(desk.checkIns),
 		flags: entries<string, Flag>(desk.flags),
 		pending: entries<string, PendingAnonymous>(desk.pending),
+		handedIn: entries<string, HandedIn>(desk.handedIn),
 		authors: entries<string, PersonId>(desk.authors),
 		folders: entries<string, { document: DocumentId; openedAt: number | null }>(desk.folders)
 	};

@@ -311,6 +311,33 @@ describe('P25 on a board, what is another’s stays as it is', () => {
 		).toBe('admitted');
 	});
 
+	test('what the server put there in a person’s name is theirs, and nobody else’s', () => {
+		content.change((doc) => {
+			addNote('flipped', 'by consent')(doc);
+			noteOf(doc, 'flipped').set('by', ben);
+			doc.getMap('strokes').set('s', { by: ben, turn: 1 });
+		});
+		const rewrite = (doc: Y.Doc) => noteOf(doc, 'flipped').set('text', 'rewritten');
+		const erase = (doc: Y.Doc) => doc.getMap('strokes').delete('s');
+		expect(send(ana, page(ANAS_OTHER_PAGE)(rewrite))).toBe('foreign-type');
+		expect(send(ana, page(ANAS_OTHER_PAGE)(erase))).toBe('foreign-delete');
+		// Another's name in a note of one's own gives nobody anything.
+		expect(
+			send(
+				ana,
+				page(ANA)((doc) => noteOf(doc, 'a').set('by', ben))
+			)
+		).toBe('foreign-name');
+		expect(send(ben, page(BEN)(rewrite))).toBe('admitted');
+		expect(send(ben, page(BEN)(erase))).toBe('admitted');
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => doc.getMap('notes').delete('flipped'))
+			)
+		).toBe('admitted');
+	});
+
 	test('a facilitator may change it, and its author may still delete it then', () => {
 		expect(
 			send(

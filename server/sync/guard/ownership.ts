@@ -3,6 +3,7 @@ import type { DocumentKind } from '../../../src/lib/domain/documents.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { refuse } from './breach.ts';
 import type { Placement } from './placement.ts';
+import { AUTHOR_KEY } from './scan-value.ts';
 
 /**
  * What a person who may write a document may change in it. Anyone may add to a named type; a nested type belongs
@@ -39,7 +40,19 @@ export function requireOwnDeletion(struct: Y.Item | Y.GC, person: PersonId, owne
 
 export function belongsTo(item: Y.Item, person: PersonId, owners: Owners): boolean {
 	for (let at: Y.Item | null = item; at; at = (at.parent as Y.AbstractType<unknown> | null)?._item ?? null) {
-		if (owners.get(at.id.client) === person) return true;
+		if (owners.get(at.id.client) === person || isHandedTo(at, person, owners)) return true;
 	}
 	return false;
 }
+
+/** What the server itself put there in a person's name is theirs: a note of theirs that was flipped, for one (P25). */
+function isHandedTo(item: Y.Item, person: PersonId, owners: Owners): boolean {
+	if (owners.has(item.id.client) || (item.parent as Y.AbstractType<unknown> | null)?._item) return false;
+	if (item.content instanceof Y.ContentAny) return authorIn(item.content.arr[0]) === person;
+	if (!(item.content instanceof Y.ContentType)) return false;
+	const author = item.content.type._map.get(AUTHOR_KEY);
+	return author !== undefined && !owners.has(author.id.client) && author.content.getContent()[0] === person;
+}
+
+const authorIn = (value: unknown) =>
+	typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[AUTHOR_KEY] : undefined;

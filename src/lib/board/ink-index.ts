@@ -10,6 +10,7 @@ import {
 	type NewStroke,
 	type Stroke
 } from '#lib/domain/board-strokes.ts';
+import { after, latestNote } from '#lib/domain/board-order.ts';
 import { inkPath } from '#lib/domain/board-outline.ts';
 
 export interface Box {
@@ -58,11 +59,11 @@ export class InkIndex {
 		return [...this.#strokes.values()].filter((stroke) => stroke.sheet === sheet).sort(inLayers);
 	}
 
-	/** The turn that puts a new stroke above the others. */
+	/** The turn that puts a new stroke above the others, and after every note. */
 	nextTurn(): number {
-		let highest = 0;
+		let highest = latestNote(this.#board);
 		for (const { turn } of this.#strokes.values()) if (turn > highest) highest = turn;
-		return Math.min(highest + 1, Number.MAX_SAFE_INTEGER);
+		return after(highest);
 	}
 
 	/** Adds a whole stroke above the others. */

@@ -46,7 +46,7 @@ function strokeShapes(stroke: StrokeJson): SheetShape[] {
 function noteShapes(note: NoteJson): SheetShape[] {
 	const isSticky = note.kind === 'note';
 	const type = isSticky ? NOTE_TYPE : TEXT_TYPE;
-	const lines = brokenInto(note.words, (NOTE_SIZE.width - 2 * type.padding) / (type.size * LETTER_WIDTH));
+	const lines = noteLines(note);
 	const words: SheetShape = {
 		kind: 'words',
 		x: note.x + type.padding,
@@ -59,9 +59,20 @@ function noteShapes(note: NoteJson): SheetShape[] {
 		fill: isSticky ? NOTE_INK : PENS[note.pen]
 	};
 	if (!isSticky) return [words];
-	const height = Math.max(NOTE_SIZE.height, lines.length * type.lineHeight + 2 * type.padding);
+	const height = noteHeight(note);
 	const { width } = NOTE_SIZE;
 	return [{ kind: 'box', x: note.x, y: note.y, width, height, fill: NOTE_TINTS[note.tint] }, words];
+}
+
+function noteLines({ kind, words }: Pick<NoteJson, 'kind' | 'words'>): string[] {
+	const { size, padding } = kind === 'note' ? NOTE_TYPE : TEXT_TYPE;
+	return brokenInto(words, (NOTE_SIZE.width - 2 * padding) / (size * LETTER_WIDTH));
+}
+
+/** About how far down a note reaches, in sheet units. */
+export function noteHeight(note: Pick<NoteJson, 'kind' | 'words'>): number {
+	const { lineHeight, padding } = note.kind === 'note' ? NOTE_TYPE : TEXT_TYPE;
+	return Math.max(NOTE_SIZE.height, noteLines(note).length * lineHeight + 2 * padding);
 }
 
 /** `words` in lines of at most `letters`; a longer word is broken. */

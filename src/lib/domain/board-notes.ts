@@ -1,6 +1,7 @@
 import * as Y from 'yjs';
 import { newBoardId, onSheet, type BoardDocument, type Note, type Place, type Spot } from './board.ts';
 import { isPen, isTint, type NoteTint, type PenName } from './board-pens.ts';
+import { nextTurn, turnOf } from './board-order.ts';
 import type { PersonId } from './ids.ts';
 
 export const NOTE_WORDS_MOST = 600;
@@ -17,6 +18,7 @@ interface Move extends Spot {
 }
 
 export interface NewNote {
+	id?: string;
 	by: PersonId | null;
 	kind: Note['kind'];
 	sheet: string;
@@ -28,10 +30,11 @@ export interface NewNote {
 
 /** Adds a note and answers its id. Only its author can change what is in it. */
 export function addNote(board: BoardDocument, note: NewNote): string {
-	const id = newBoardId();
+	const id = note.id ?? newBoardId();
 	const map = new Y.Map<unknown>();
 	map.set('by', note.by);
 	map.set('kind', note.kind);
+	map.set('born', nextTurn(board));
 	map.set('tint', note.tint ?? 'sun');
 	map.set('pen', note.pen ?? 'ink');
 	map.set('place', { ...onSheet(note.spot, NOTE_SIZE), sheet: note.sheet, turn: 0 } satisfies Place);
@@ -59,6 +62,7 @@ export function readNote(board: BoardDocument, id: string): Note | null {
 		id,
 		by: by as PersonId | null,
 		kind: kind === 'text' ? 'text' : 'note',
+		born: turnOf(map.get('born')),
 		tint: isTint(tint) ? tint : 'sun',
 		pen: isPen(pen) ? pen : 'ink',
 		place: latestMove(board, id, place) ?? place,

@@ -58,6 +58,8 @@ export interface Note {
 	id: string;
 	by: PersonId | null;
 	kind: 'note' | 'text';
+	/** Its place in the order in which the board came to be: board-order.ts. */
+	born: number;
 	tint: NoteTint;
 	pen: PenName;
 	place: Place;

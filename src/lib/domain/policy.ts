@@ -204,6 +204,13 @@ export const ACTION_POLICY = {
 	'release-anonymous': ['leading'],
 	present: ['leading'],
 
+	'write-privately': ['leading'],
+	'hand-in': ['admitted'],
+	'flip-notes': ['leading'],
+	'take-back-note': ['admitted'],
+	'lead-voting': ['leading'],
+	'show-votes': ['leading'],
+
 	'acknowledge-flag': ['leading'],
 	'clear-flag': ['leading'],
 	'end-session': ['leading']
@@ -218,7 +225,7 @@ export type Action = keyof typeof ACTION_POLICY;
 const STOPPED: Record<Attention, readonly Action[]> = {
 	free: [],
 	follow: [],
-	hold: ['chat', 'reveal', 'respond', 'give-check-in'],
+	hold: ['chat', 'reveal', 'respond', 'give-check-in', 'hand-in'],
 	focus: ['chat', 'reveal', 'respond'],
 	quiet: ['chat']
 };

@@ -1,6 +1,8 @@
 import type * as Y from 'yjs';
 import type { Attention } from './attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts } from './breakouts.ts';
+import type { HandedIn, PrivateNotes } from './board-apart.ts';
+import type { Voting } from './board-votes.ts';
 import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from './ids.ts';
 import type { GroupKind, Place } from './group.ts';
 import type { StepInView, StepKind } from './plan.ts';
@@ -262,7 +264,11 @@ export const roomDocument = (doc: Y.Doc) => ({
 	/** Every breakout of the session, by id. */
 	breakouts: doc.getMap<Breakout>('breakouts'),
 	/** Those that are open now, under `THE`; nothing while everyone is together. */
-	open: doc.getMap<OpenBreakouts>('open')
+	open: doc.getMap<OpenBreakouts>('open'),
+	/** Notes that each writes alone, by the board's step. */
+	privateNotes: doc.getMap<PrivateNotes>('private-notes'),
+	/** Dots on a board's notes, by step. */
+	voting: doc.getMap<Voting>('voting')
 });
 
 export const deskDocument = (doc: Y.Doc) => ({
@@ -273,7 +279,9 @@ export const deskDocument = (doc: Y.Doc) => ({
 	checkIns: doc.getMap<GivenCheckIn>('check-ins'),
 	flags: doc.getMap<Flag>('flags'),
 	pending: doc.getMap<PendingAnonymous>('pending'),
-	/** Who stands behind an answer that was shown without a name, by reveal; facilitators may know (S11). */
+	/** What was handed in to be shown, keyed by `handedInOf`. */
+	handedIn: doc.getMap<HandedIn>('handed-in'),
+	/** Who stands behind an answer or a note that was shown without a name, by its id; facilitators may know (S11). */
 	authors: doc.getMap<PersonId>('authors'),
 	/** The private line documents, by member, for facilitators to open; and how many lines are unread. */
 	lines: doc.getMap<{ document: DocumentId; name: string; last: number }>('lines'),
@@ -312,3 +320,5 @@ export const THE = 'the';
 
 /** The key of a thing that one person has in one step. */
 export const stepOf = (step: StepId, person: PersonId) => `${step} ${person}`;
+export const handedInOf = (step: StepId, person: PersonId, what: HandedIn) =>
+	`${stepOf(step, person)} ${what}`;

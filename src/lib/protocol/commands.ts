@@ -1,5 +1,6 @@
 import type { Attention } from '#lib/domain/attention.ts';
 import type { BreakoutTask } from '../domain/breakouts.ts';
+import type { HandedIn, PrivateNotes } from '../domain/board-apart.ts';
 import type { BreakoutId, DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from '../domain/ids.ts';
 import type { Means, Progress } from '../domain/room.ts';
 
@@ -99,6 +100,19 @@ export interface CommandInputs {
 	/** Shows what at least three people have consented to show without a name (S11). */
 	'release-anonymous': { step: StepId; field: string };
 
+	/** On a board's step, each writes notes alone, to be shown so; 'over' ends it and shows nothing (S11). */
+	'write-privately': { step: StepId; as: PrivateNotes['as'] | 'over' };
+	/** Consents to one's notes being shown as was said, or one's dots being counted, or takes that back. */
+	'hand-in': { step: StepId; what: HandedIn; given: boolean };
+	/** Shows the notes that were handed in, together; without names only of three people or more. */
+	'flip-notes': { step: StepId };
+	/** Takes a note of one's own off the board that stands there without a name (S12). */
+	'take-back-note': { step: StepId; note: string };
+	/** Lets each put so many dots on the board's notes, in private; 'over' ends it and takes a count down. */
+	'lead-voting': { step: StepId; to: { dots: number } | 'over' };
+	/** Counts the dots that at least three people handed in, once, and shows the sums (S10). */
+	'show-votes': { step: StepId };
+
 	/** Asks for a facilitator at once (S02). */
 	support: { text: string };
 	'write-line': { text: string };
@@ -135,8 +149,8 @@ export interface ContactCard {
 
 export interface CommandReplies {
 	'open-contact-card': { card: ContactCard };
-	/** `exercise`: the step's, or the one that this member was given instead. `readers`: the facilitators named when the sheet was first opened, by the names the group knows (S09). */
-	'open-sheet': { document: DocumentId; readers: string[]; exercise: string };
+	/** `exercise`: the step's, or the one that this member was given instead; null for what one writes apart in a board's step. `readers`: the facilitators named when the sheet was first opened, by the names the group knows (S09). */
+	'open-sheet': { document: DocumentId; readers: string[]; exercise: string | null };
 	'open-folder': { document: DocumentId };
 	reveal: { state: 'shown' | 'waiting-for-others' };
 	support: { delivered: boolean };

@@ -1,8 +1,10 @@
 import type * as Y from 'yjs';
 import type { HelpCall } from '#lib/domain/breakouts.ts';
+import type { HandedIn } from '#lib/domain/board-apart.ts';
 import type { PersonId, RevealId, StepId } from '#lib/domain/ids.ts';
 import {
 	deskDocument,
+	handedInOf,
 	stepOf,
 	type Flag,
 	type GivenCheckIn,
@@ -73,6 +75,11 @@ export class DeskState {
 	progressOf(step: StepId, person: PersonId): Progress | null {
 		this.#watch();
 		return this.#desk.progress.get(stepOf(step, person)) ?? null;
+	}
+
+	hasHandedIn(step: StepId, person: PersonId, what: HandedIn): boolean {
+		this.#watch();
+		return this.#desk.handedIn.has(handedInOf(step, person, what));
 	}
 
 	checkInOf(step: StepId, person: PersonId): GivenCheckIn | null {

@@ -7,6 +7,8 @@ import {
 	type OpenBreakouts,
 	type Whereabouts
 } from '#lib/domain/breakouts.ts';
+import type { PrivateNotes } from '#lib/domain/board-apart.ts';
+import type { Voting } from '#lib/domain/board-votes.ts';
 import { leads } from '#lib/domain/group.ts';
 import type { PersonId, StepId } from '#lib/domain/ids.ts';
 import { leadOf } from '#lib/domain/lead.ts';
@@ -136,6 +138,17 @@ export class RoomState {
 	numbersOf(step: StepId): GroupNumbers[] {
 		this.#watch();
 		return this.#room.numbers.get(step) ?? [];
+	}
+
+	/** How notes are written privately in a board's step, or were; null when they never were. */
+	privateNotesOf(step: StepId): PrivateNotes | null {
+		this.#watch();
+		return this.#room.privateNotes.get(step) ?? null;
+	}
+
+	votingOf(step: StepId): Voting | null {
+		this.#watch();
+		return this.#room.voting.get(step) ?? null;
 	}
 
 	revealsOf(step: StepId): Reveal[] {
