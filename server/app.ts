@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { Accounts } from './accounts/accounts.ts';
 import { Artifacts } from './artifacts/artifacts.ts';
+import { BoardFiles } from './artifacts/board-files.ts';
 import { Housekeeping } from './artifacts/housekeeping.ts';
 import { Retention } from './artifacts/retention.ts';
 import { Reviews } from './artifacts/reviews.ts';
@@ -53,6 +54,7 @@ export interface App extends Ground {
 	artifacts: Artifacts;
 	signOff: SignOff;
 	reviews: Reviews;
+	boardFiles: BoardFiles;
 	fhir: FhirExport;
 	/** Logs a fault of the pages and returns the id that the person is shown (R54). */
 	logFault(where: string, error: unknown): string;
@@ -101,6 +103,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
 	const fhir = new FhirExport(ground, { artifacts, groups });
 	const reviews = new Reviews(ground, { groups, schedule, attendance, artifacts, accounts });
+	const boardFiles = new BoardFiles(ground, reviews);
 	const retention = new Retention(ground);
 	const housekeeping = new Housekeeping(
 		[
@@ -116,7 +119,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	return {
 		...ground,
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
-		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, fhir },
+		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, boardFiles, fhir },
 		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };

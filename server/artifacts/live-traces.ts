@@ -1,6 +1,11 @@
 import type * as Y from 'yjs';
 import type { ArtifactBody, ArtifactHead } from '../../src/lib/domain/artifact.ts';
+import { boardDocument } from '../../src/lib/domain/board.ts';
+import { isInk } from '../../src/lib/domain/board-json.ts';
+import { removeNote } from '../../src/lib/domain/board-notes.ts';
+import { removeStroke, strokesOf } from '../../src/lib/domain/board-strokes.ts';
 import type { DocumentKind } from '../../src/lib/domain/documents.ts';
+import type { PersonId } from '../../src/lib/domain/ids.ts';
 import { deskDocument, doorDocument, roomDocument, stepOf } from '../../src/lib/domain/room.ts';
 import type { Papers } from './papers.ts';
 
@@ -11,6 +16,7 @@ interface Taken {
 	row: ArtifactHead;
 	body: ArtifactBody;
 	item: string | undefined;
+	by: PersonId;
 }
 
 /**
@@ -33,11 +39,12 @@ export async function removeFromPapers(papers: Papers, taken: Taken): Promise<vo
 
 function changeFor(
 	kind: DocumentKind,
-	{ row, body, item }: Taken,
+	{ row, body, item, by }: Taken,
 	isTheirs: boolean
 ): ((doc: Y.Doc) => void) | null {
 	if (item !== undefined) {
 		if (kind === 'room') return (doc) => removeLine(doc, item);
+		if (kind === 'board' && body.kind === 'board' && isTheirs) return (doc) => removeWork(doc, item, by);
 		return kind === 'desk' ? (doc) => void deskDocument(doc).authors.delete(item) : null;
 	}
 	if (body.kind === 'worksheet' && SHEETS.includes(kind) && isTheirs) return empty;
@@ -58,6 +65,13 @@ function removeLine(doc: Y.Doc, item: string): void {
 		const at = list.toArray().findIndex((one) => one.id === item);
 		if (at >= 0) list.delete(at);
 	}
+}
+
+/** One note, or everything its author drew. */
+function removeWork(doc: Y.Doc, item: string, by: PersonId): void {
+	const board = boardDocument(doc);
+	if (!isInk(item)) return removeNote(board, item);
+	for (const stroke of strokesOf(board)) if (stroke.by === by) removeStroke(board, stroke.id);
 }
 
 /** A sheet's words are root texts, everything else on it stands in root maps. */

@@ -19,7 +19,7 @@ import { sealDraft, type Draft } from './sealed-artifact.ts';
 interface Needs {
 	groups: Pick<Groups, 'get' | 'placements'>;
 	schedule: Pick<Schedule, 'allow' | 'setState'>;
-	papers: Pick<Papers, 'ofSession' | 'read'>;
+	papers: Pick<Papers, 'ofSession' | 'read' | 'scrub'>;
 }
 
 /** What a facilitator is shown before signing off: what there is, never what it says. */
@@ -86,6 +86,18 @@ export class SignOff {
 				}
 			]
 		});
+		await this.#forgetErased(evening);
+	}
+
+	/** What somebody rubbed out on a board is not kept in the room's papers either, for the day they last (S12). */
+	async #forgetErased({ heads }: Evening): Promise<void> {
+		for (const { id, kind } of heads) {
+			if (kind !== 'board') continue;
+			await this.#needs.papers.scrub(id).catch((error: unknown) => {
+				// A board that cannot be opened was left out on purpose; it goes with the papers.
+				if (!isInQuarantine(error)) throw error;
+			});
+		}
 	}
 
 	async #evening(session: Session): Promise<Evening> {

@@ -1,4 +1,5 @@
 import type { Artifact, ArtifactBody } from '../../src/lib/domain/artifact.ts';
+import type { BoardJson } from '../../src/lib/domain/board-json.ts';
 import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
 import { moodLabel } from '../../src/lib/domain/check-in.ts';
 import { listed } from '../../src/lib/domain/readers.ts';
@@ -35,9 +36,18 @@ export function whatToWithdraw(
 
 function linesOfItem(body: ArtifactBody, item: string): string[] | null {
 	if (body.kind === 'reveals') return body.items.find(({ id }) => id === item)?.lines ?? null;
+	if (body.kind === 'board') return linesOnBoard(body.board, item);
 	if (body.kind !== 'chat') return null;
 	const line = body.lines.find(({ id }) => id === item);
 	return line ? [line.text] : null;
+}
+
+function linesOnBoard({ sheets }: BoardJson, item: string): string[] | null {
+	const note = sheets.flatMap(({ notes }) => notes).find(({ id }) => id === item);
+	if (note) return [note.words];
+	const lines = sheets.flatMap(({ strokes }) => strokes).filter((stroke) => stroke.item === item).length;
+	if (lines === 0) return null;
+	return [`Everything you drew on this board: ${lines === 1 ? '1 line' : `${lines} lines`}.`];
 }
 
 /** Enough to know it by. */

@@ -1,4 +1,5 @@
 import type { ArtifactBody, ArtifactHead } from '../../src/lib/domain/artifact.ts';
+import { boardWithout } from '../../src/lib/domain/board-json.ts';
 import { newId, type ArtifactId, type SessionId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
@@ -56,7 +57,7 @@ export async function withdraw(
 		);
 	}
 	await commitOnce(ground, statements, { asker, head: headOf(latest), item });
-	await removeFromPapers(papers, { row: headOf(latest), body: kept.body, item });
+	await removeFromPapers(papers, { row: headOf(latest), body: kept.body, item, by: asker.person });
 	await store.writer.truncateLog();
 	return latest.session;
 
@@ -101,6 +102,7 @@ function bodyWithout(body: ArtifactBody, item: string): ArtifactBody {
 	if (body.kind === 'chat') {
 		return { ...body, lines: body.lines.filter(({ id }) => id !== item), withdrawn: body.withdrawn + 1 };
 	}
+	if (body.kind === 'board') return { ...body, board: boardWithout(body.board, item) };
 	throw unknown();
 }
 

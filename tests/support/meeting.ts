@@ -9,6 +9,7 @@ import { newStep } from '../../src/lib/domain/plan-making.ts';
 import type { CommandInputs, CommandName } from '../../src/lib/protocol/commands.ts';
 import { type App, openApp } from '../../server/app.ts';
 import { readConfig } from '../../server/config.ts';
+import type { Asker } from '../../server/groups/actor.ts';
 import { comeToTheDoor, type DemoPerson, makeFacilitator, makeMember } from '../../server/demo/people.ts';
 import type * as Y from 'yjs';
 
@@ -17,7 +18,7 @@ export interface Meeting {
 	/** The services as they run now: others after a restart. */
 	readonly app: App;
 	session: SessionId;
-	dana: DemoPerson;
+	dana: DemoPerson & { asker: Asker };
 	steps: Step[];
 	/** Gives a command as a person would; rejects with the Refusal they would read. */
 	say<Name extends CommandName>(by: PersonId, name: Name, body: CommandInputs[Name]): Promise<object>;

@@ -1,4 +1,4 @@
-import { boardJson } from '../../../src/lib/domain/board-json.ts';
+import { boardJson, type BoardJson } from '../../../src/lib/domain/board-json.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import type { Step } from '../../../src/lib/domain/plan.ts';
 import type { Draft } from '../sealed-artifact.ts';
@@ -16,9 +16,25 @@ export async function boardDrafts(evening: Evening, step: Step): Promise<Draft[]
 		const writers = await evening.writersOf(head.id);
 		const template = task?.kind === 'board' ? task.template : step.kind === 'board' ? step.template : '';
 		const authorOf = (client: number, said: PersonId) => writers.get(client) ?? said;
-		const board = await evening.read(head.id, (doc) => boardJson(doc, { template, authorOf }));
+		const counts = evening.room?.votes.get(step.id) ?? {};
+		const board = await evening.read(head.id, (doc) => boardJson(doc, { template, authorOf, counts }));
 		if (board.sheets.length === 0) continue;
-		drafts.push(draftOf(evening, { step: step.id, ...shared, body: { kind: 'board', board } }));
+		const body = { kind: 'board' as const, board };
+		const authors = authorsOf(board, evening);
+		drafts.push(draftOf(evening, { step: step.id, ...shared, body, authors }));
 	}
 	return drafts;
+}
+
+/** Whose each thing on it is, so that they can take it back; of notes without a name too (S11, S12). */
+function authorsOf({ sheets }: BoardJson, { desk }: Evening): Map<string, PersonId> {
+	const authors = new Map<string, PersonId>();
+	for (const { notes, strokes } of sheets) {
+		for (const { id, by } of notes) {
+			const author = by ?? (id && desk?.authors.get(id));
+			if (id && author) authors.set(id, author);
+		}
+		for (const { item, by } of strokes) if (item && by) authors.set(item, by);
+	}
+	return authors;
 }

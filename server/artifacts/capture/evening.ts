@@ -67,12 +67,14 @@ export function keptFor(evening: Evening, head: DocumentHead, title: string): Sh
 }
 
 function readRoom(doc: Parameters<typeof roomDocument>[0]) {
-	const { reveals, chat, numbers, breakouts } = roomDocument(doc);
+	const { reveals, chat, numbers, breakouts, voting } = roomDocument(doc);
 	return {
 		reveals: reveals.toArray(),
 		chat: chat.toArray(),
 		numbers: [...numbers.values()].flat(),
-		breakouts: new Map(breakouts.entries())
+		breakouts: new Map(breakouts.entries()),
+		/** The dots that were shown, by step and note. */
+		votes: new Map([...voting.entries()].map(([step, { shown }]) => [step, shown?.counts ?? {}]))
 	};
 }
 

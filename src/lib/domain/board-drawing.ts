@@ -17,7 +17,7 @@ export function boardDrawings(board: BoardJson): SheetDrawing[] {
 	return board.sheets.map(sheetDrawing);
 }
 
-function sheetDrawing(sheet: SheetJson): SheetDrawing {
+export function sheetDrawing(sheet: SheetJson): SheetDrawing {
 	const [markers, pens] = [true, false].map((marker) => sheet.strokes.filter((one) => one.marker === marker));
 	return {
 		width: SHEET_WIDTH,

@@ -14,6 +14,8 @@ import type { PersonId } from './ids.ts';
 export interface BoardJson {
 	version: 1;
 	sheets: SheetJson[];
+	/** How much of it was taken back since it was kept. */
+	withdrawn?: number;
 }
 
 export interface SheetJson {
@@ -30,6 +32,10 @@ export interface StrokeJson {
 	marker: boolean;
 	/** Packed points in base64. */
 	ink: string;
+	/** Its place in the order in which the board came to be. Kept since boards can be replayed. */
+	born?: number;
+	/** What its author takes back with it: everything of theirs that is drawn here (S12). */
+	item?: string;
 }
 
 export type NoteJson = Pick<Note, 'by' | 'kind' | 'tint' | 'pen' | 'words'> & {
@@ -37,6 +43,11 @@ export type NoteJson = Pick<Note, 'by' | 'kind' | 'tint' | 'pen' | 'words'> & {
 	y: number;
 	/** The part of the sheet it lies in, such as 'In our hands'. */
 	zone: string | null;
+	/** By which its author takes it back (S12). */
+	id?: string;
+	born?: number;
+	/** The dots that were counted on it. */
+	dots?: number;
 };
 
 interface Capture {
@@ -47,14 +58,17 @@ interface Capture {
 	 * author is the person who wrote it, whatever the work itself says; what says 'nobody' stays without a name (S11).
 	 */
 	authorOf?: (client: number, said: PersonId) => PersonId | null;
+	/** The dots on notes, by id. */
+	counts?: Readonly<Record<string, number>>;
 }
 
 /** The sheets of a board as JSON. What is hidden from the group (S07) and what is empty is left out. */
-export function boardJson(doc: Y.Doc, { template, authorOf }: Capture): BoardJson {
+export function boardJson(doc: Y.Doc, { template, authorOf, counts = {} }: Capture): BoardJson {
 	const board = boardDocument(doc);
 	const [strokes, notes] = [strokesOf(board), notesOf(board)];
 	const verified = (said: PersonId | null, client: number | undefined) =>
 		said === null || !authorOf || client === undefined ? said : authorOf(client, said);
+	const items = new Map<PersonId, string>();
 	const sheets = sheetsOf(board, template)
 		.filter((sheet) => !sheet.hidden)
 		.map((sheet) => ({
@@ -62,14 +76,16 @@ export function boardJson(doc: Y.Doc, { template, authorOf }: Capture): BoardJso
 			strokes: strokes
 				.filter((stroke) => stroke.sheet === sheet.id)
 				.map((stroke) => ({
-					by: verified(stroke.by, writerOf(board.strokes, stroke.id)),
+					...inkOf(verified(stroke.by, writerOf(board.strokes, stroke.id)), items),
+					born: stroke.turn,
 					pen: stroke.pen,
 					width: stroke.width,
 					marker: stroke.marker,
 					ink: toBase64(packInk(stroke.ink))
 				})),
 			notes: inReadingOrder(notes.filter((note) => note.place.sheet === sheet.id && isKept(note))).map(
-				({ id, by, kind, tint, pen, words, place }) => ({
+				({ id, by, kind, tint, pen, words, place, born }) => ({
+					...{ id, born, ...(counts[id] ? { dots: counts[id] } : {}) },
 					by: verified(by, writerOf(board.notes, id)),
 					kind,
 					tint,
@@ -82,6 +98,28 @@ export function boardJson(doc: Y.Doc, { template, authorOf }: Capture): BoardJso
 			)
 		}));
 	return { version: 1, sheets: sheets.filter((sheet) => sheet.strokes.length + sheet.notes.length > 0) };
+}
+
+/** A kept board without one note, or without everything that one person drew (S12). */
+export function boardWithout(board: BoardJson, item: string): BoardJson {
+	const sheets = board.sheets.map((sheet) => ({
+		...sheet,
+		strokes: sheet.strokes.filter((stroke) => stroke.item !== item),
+		notes: sheet.notes.filter((note) => note.id !== item)
+	}));
+	return { ...board, sheets, withdrawn: (board.withdrawn ?? 0) + 1 };
+}
+
+const INK = 'ink-';
+
+/** Whether an item of a kept board is all that somebody drew on it; otherwise it is a note. */
+export const isInk = (item: string) => item.startsWith(INK);
+
+function inkOf(by: PersonId | null, items: Map<PersonId, string>): Pick<StrokeJson, 'by' | 'item'> {
+	if (!by) return { by };
+	const item = items.get(by) ?? `${INK}${items.size + 1}`;
+	items.set(by, item);
+	return { by, item };
 }
 
 /** The ink of a kept stroke, or null when it cannot be read. */

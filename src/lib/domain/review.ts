@@ -141,7 +141,7 @@ export function withdrawnInWords({ withdrawnAt }: Pick<ArtifactHead, 'withdrawnA
 }
 
 /** 'One answer was taken back by who wrote it.' */
-export function takenBackInWords(count: number, what: 'answer' | 'line'): string {
+export function takenBackInWords(count: number, what: 'answer' | 'line' | 'thing'): string {
 	return count === 1
 		? `One ${what} was taken back by who wrote it.`
 		: `${count} ${what}s were taken back by those who wrote them.`;

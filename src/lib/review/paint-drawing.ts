@@ -1,0 +1,51 @@
+import type { Colour } from '#lib/domain/board-pens.ts';
+import type { SheetDrawing, SheetShape } from '#lib/domain/board-shapes.ts';
+
+/** The same drawing as pixels: for a picture that every program opens. Light, as on paper. */
+export function paintDrawing(paper: CanvasRenderingContext2D, drawing: SheetDrawing, scale: number): void {
+	paper.save();
+	paper.scale(scale, scale);
+	paper.fillStyle = drawing.paper.light;
+	paper.fillRect(0, 0, drawing.width, drawing.height);
+	for (const shape of drawing.shapes) paintShape(paper, shape);
+	paper.restore();
+}
+
+function paintShape(paper: CanvasRenderingContext2D, shape: SheetShape): void {
+	const outline = outlineOf(shape);
+	if ('line' in shape) {
+		paper.lineWidth = 3;
+		paper.strokeStyle = shape.line.light;
+		if (outline) paper.stroke(outline);
+		return;
+	}
+	fill(paper, shape.fill, shape.kind === 'path' ? shape.opacity : 1);
+	if (outline) paper.fill(outline);
+	if (shape.kind === 'words') paintWords(paper, shape);
+	paper.globalAlpha = 1;
+}
+
+function outlineOf(shape: SheetShape): Path2D | null {
+	if (shape.kind === 'words') return null;
+	if (shape.kind === 'path') return new Path2D(shape.d);
+	const path = new Path2D();
+	if (shape.kind === 'ellipse') path.ellipse(shape.x, shape.y, shape.rx, shape.ry, 0, 0, 2 * Math.PI);
+	else if (shape.kind === 'box') path.roundRect(shape.x, shape.y, shape.width, shape.height, 10);
+	else {
+		path.moveTo(shape.x1, shape.y1);
+		path.lineTo(shape.x2, shape.y2);
+	}
+	return path;
+}
+
+function paintWords(paper: CanvasRenderingContext2D, shape: Extract<SheetShape, { kind: 'words' }>): void {
+	const family = getComputedStyle(paper.canvas.ownerDocument.body).fontFamily;
+	paper.font = `${shape.bold ? 650 : 400} ${shape.size}px ${family}`;
+	paper.textAlign = shape.centred ? 'center' : 'start';
+	shape.lines.forEach((line, row) => paper.fillText(line, shape.x, shape.y + row * shape.lineHeight));
+}
+
+function fill(paper: CanvasRenderingContext2D, colour: Colour, opacity: number): void {
+	paper.fillStyle = colour.light;
+	paper.globalAlpha = opacity;
+}
