@@ -63,7 +63,7 @@ test('everyone writes privately, three hand in without names, the facilitator fl
 
 	await test.step('Ana alone can take hers back', async () => {
 		await members.Ana.getByText('One note on the board is yours').click();
-		await members.Ana.getByRole('button', { name: `Take back: ${WORDS.Ana}` }).click();
+		await members.Ana.getByRole('button', { name: /^Take back/ }).click();
 		for (const page of [dana, ...Object.values(members)])
 			await expect(page.getByText(WORDS.Ana)).toHaveCount(0);
 	});

@@ -37,15 +37,15 @@ export class CallLinks {
 		this.gaze = new Gaze(owner.seats);
 	}
 
-	/** What a transport's events do here. */
+	/** What a transport's events do here. A note or a track that arrives after its link ended brings nobody back. */
 	readonly events: Pick<TransportEvents, 'link' | 'track' | 'note'> = {
 		link: (person, state) => {
 			if (state === null) return this.#remove(person);
 			this.#peer(person).link = state;
 			if (state === 'connected') delete this.#sent[person];
 		},
-		track: (person, _kind, track) => this.#peer(person).takeTrack(track, this.#owner.speakerId()),
-		note: (person, note) => this.#peer(person).takeNote(note)
+		track: (person, _kind, track) => this.peers.get(person)?.takeTrack(track, this.#owner.speakerId()),
+		note: (person, note) => this.peers.get(person)?.takeNote(note)
 	};
 
 	/** Looks at how every link did, lets its ladder decide, and tells the others what arrived. */

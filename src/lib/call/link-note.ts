@@ -17,6 +17,8 @@ const LinkNote = v.object({
 export type LinkNote = v.InferOutput<typeof LinkNote>;
 
 const NOTE_CHARACTERS = 512;
+/** More than a few notes are waiting. */
+const BEHIND_BYTES = 2_048;
 
 /** The note in a peer's message, or null when it is none. */
 export function parseLinkNote(data: unknown): LinkNote | null {
@@ -28,4 +30,13 @@ export function parseLinkNote(data: unknown): LinkNote | null {
 		// Not JSON, so not a note: a peer's nonsense changes nothing here.
 		return null;
 	}
+}
+
+/**
+ * Whether a channel takes another note: one that is behind gets the next, not all of them. It need not be empty:
+ * on a busy machine Chromium goes on counting the first message of a channel that the other side opened as
+ * waiting, long after it arrived.
+ */
+export function takesNotes(channel: Pick<RTCDataChannel, 'readyState' | 'bufferedAmount'>): boolean {
+	return channel.readyState === 'open' && channel.bufferedAmount < BEHIND_BYTES;
 }

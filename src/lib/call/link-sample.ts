@@ -37,7 +37,7 @@ export class LinkMeter {
 		const ofType = (type: string) => entries.filter((entry) => entry.type === type);
 		const voice = ofType('inbound-rtp').find((entry) => entry.kind === 'audio');
 		const picture = ofType('inbound-rtp').find((entry) => entry.kind === 'video');
-		const pair = ofType('candidate-pair').find((entry) => entry.nominated && entry.state === 'succeeded');
+		const pair = pairInUse(ofType('candidate-pair'), ofType('transport'));
 		const replies = ofType('remote-inbound-rtp');
 		const totals: Totals = {
 			voicePackets: number(voice?.packetsReceived) ?? 0,
@@ -64,6 +64,18 @@ export class LinkMeter {
 			seconds: (at - before.at) / 1000
 		};
 	}
+}
+
+/** The way that carries the media. More than one may have been nominated, and only the one in use is measured. */
+function pairInUse(
+	pairs: Record<string, unknown>[],
+	transports: Record<string, unknown>[]
+): Record<string, unknown> | undefined {
+	const chosen = transports.map(({ selectedCandidatePairId }) => selectedCandidatePairId);
+	return (
+		pairs.find(({ id }) => typeof id === 'string' && chosen.includes(id)) ??
+		pairs.find(({ nominated, state }) => nominated && state === 'succeeded')
+	);
 }
 
 function number(value: unknown): number | null {

@@ -1,5 +1,5 @@
 import type { PersonId } from '#lib/domain/ids.ts';
-import { parseLinkNote, type LinkNote } from './link-note.ts';
+import { parseLinkNote, takesNotes, type LinkNote } from './link-note.ts';
 import { LinkMeter, type LinkSample } from './link-sample.ts';
 import type { LinkState, TrackKind } from './media-transport.ts';
 import { mendConnection } from './mend-connection.ts';
@@ -49,6 +49,8 @@ export class MeshLink {
 	readonly #picture = new PictureSender();
 	readonly #level = new VoiceLevel();
 	readonly #tracks: Tracks;
+	/** Aborted when the link is closed: what was still on its way then is not heard. */
+	readonly #listening = new AbortController();
 	#rung: Rung;
 	#state: LinkState = 'connecting';
 	#brokenAt = 0;
@@ -102,8 +104,7 @@ export class MeshLink {
 
 	tell(note: LinkNote): void {
 		const channel = this.#media.dataChannel;
-		// A channel that is behind gets the next note, not all of them.
-		if (channel?.readyState === 'open' && channel.bufferedAmount === 0) channel.send(JSON.stringify(note));
+		if (channel && takesNotes(channel)) channel.send(JSON.stringify(note));
 	}
 
 	renew(iceServers: RTCIceServer[]): void {
@@ -141,6 +142,7 @@ export class MeshLink {
 	}
 
 	close(): void {
+		this.#listening.abort();
 		clearInterval(this.#mending);
 		this.#picture.stop();
 		this.#media.close();
@@ -156,12 +158,15 @@ export class MeshLink {
 	}
 
 	#hearNotes(channel: RTCDataChannel): void {
-		channel.addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+		const { signal } = this.#listening;
+		const hear = ({ data }: MessageEvent<unknown>) => {
 			const note = parseLinkNote(data);
 			if (note) this.#events.note(this, note);
-		});
+		};
+		channel.addEventListener('message', hear, { signal });
 		// On a sound link, a channel that closes is a goodbye.
-		channel.addEventListener('close', () => this.#state === 'connected' && this.#events.ended(this));
+		const hearGoodbye = () => this.#state === 'connected' && this.#events.ended(this);
+		channel.addEventListener('close', hearGoodbye, { signal });
 	}
 
 	#hearState({ iceConnectionState, connectionState }: RTCPeerConnection): void {
