@@ -2,7 +2,7 @@ import type { Exercise, Field, Option } from '../../src/lib/domain/exercise.ts';
 import type { Coding } from './resource.ts';
 
 const LOINC = 'http://loinc.org';
-const ORDINAL = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
+export const ORDINAL = 'http://hl7.org/fhir/StructureDefinition/ordinalValue';
 
 export function urlOf(exercise: Pick<Exercise, 'id'>): string {
 	return `urn:hearth:questionnaire:${exercise.id}`;

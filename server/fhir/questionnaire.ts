@@ -8,9 +8,10 @@ import {
 } from '../../src/lib/domain/exercise.ts';
 import { againColumns } from '../../src/lib/domain/worksheet-tables.ts';
 import { linkIdOf, loinc, optionCoding, urlOf } from './codes.ts';
+import { ownExercise, ownField } from './own-words.ts';
 import type { EnableWhen, Extension, Questionnaire, QuestionnaireItem } from './resource.ts';
 
-const STRUCTURE = 'http://hl7.org/fhir/StructureDefinition';
+export const STRUCTURE = 'http://hl7.org/fhir/StructureDefinition';
 
 /** An exercise or a measure as a FHIR R4 Questionnaire. */
 export function questionnaireOf(exercise: Exercise): Questionnaire {
@@ -18,6 +19,8 @@ export function questionnaireOf(exercise: Exercise): Questionnaire {
 	return {
 		resourceType: 'Questionnaire',
 		url: urlOf(exercise),
+		...(exercise.version === undefined ? {} : { version: `${exercise.version}` }),
+		extension: [ownExercise(exercise)],
 		title: exercise.title,
 		status: 'active',
 		subjectType: ['Patient'],
@@ -35,7 +38,28 @@ function itemOf(exercise: Exercise, field: Field): QuestionnaireItem {
 		? { enableWhen: when, ...(when.length > 1 ? { enableBehavior: behaviour(field) } : {}) }
 		: {};
 	const code = field.code ? { code: [loinc(field.code, field.label)] } : {};
-	return { ...asked, ...code, ...enabled, ...typeOf(exercise, field, asked.linkId) };
+	return { ...asked, ...code, ...enabled, ...explained(field, whole(exercise, field, asked.linkId)) };
+}
+
+/** The type of a question, with what only we know of it. */
+function whole(exercise: Exercise, asked: Field | Column, linkId: string): Typed {
+	const typed = typeOf(exercise, asked, linkId);
+	return { ...typed, extension: [...(typed.extension ?? []), ownField(asked)] };
+}
+
+/** Help stands in a line of its own under the question; FHIR lets words to read have none under them. */
+function explained(field: Field, typed: Typed): Typed {
+	if (!field.help || field.kind === 'note') return typed;
+	const help = { linkId: `${linkIdOf(field)}.help`, text: field.help, type: 'display' };
+	return {
+		...typed,
+		item: [{ ...help, extension: [control('help', 'Help-Button')] }, ...(typed.item ?? [])]
+	};
+}
+
+function control(code: string, display: string): Extension {
+	const coding = { system: 'http://hl7.org/fhir/questionnaire-item-control', code, display };
+	return { url: `${STRUCTURE}/questionnaire-itemControl`, valueCodeableConcept: { coding: [coding] } };
 }
 
 function behaviour(field: Field): 'any' | 'all' {
@@ -86,7 +110,7 @@ function typeOf(exercise: Exercise, asked: Field | Column, linkId: string): Type
 				repeats: true,
 				item: asked.columns.map((column) => {
 					const id = `${linkId}.${column.id}`;
-					return { linkId: id, text: column.label, ...typeOf(exercise, column, id) };
+					return { linkId: id, text: column.label, ...whole(exercise, column, id) };
 				})
 			};
 		case 'again': {
@@ -106,26 +130,23 @@ function typeOf(exercise: Exercise, asked: Field | Column, linkId: string): Type
 }
 
 function scaleOf(scale: Scale): Typed {
-	const slider = {
-		system: 'http://hl7.org/fhir/questionnaire-item-control',
-		code: 'slider',
-		display: 'Slider'
-	};
 	return {
 		type: 'integer',
 		extension: [
 			...between(scale),
 			{ url: `${STRUCTURE}/questionnaire-sliderStepValue`, valueInteger: scale.step },
-			{ url: `${STRUCTURE}/questionnaire-itemControl`, valueCodeableConcept: { coding: [slider] } }
+			control('slider', 'Slider')
 		]
 	};
 }
 
 function between({ least, most }: { least: number; most: number }): Extension[] {
-	return [
-		{ url: `${STRUCTURE}/minValue`, valueInteger: least },
-		{ url: `${STRUCTURE}/maxValue`, valueInteger: most }
-	];
+	return [bound('minValue', least), bound('maxValue', most)];
+}
+
+function bound(name: 'minValue' | 'maxValue', value: number): Extension {
+	const url = `${STRUCTURE}/${name}`;
+	return Number.isInteger(value) ? { url, valueInteger: value } : { url, valueDecimal: value };
 }
 
 function enableWhen(exercise: Exercise, condition: Condition): EnableWhen {

@@ -41,6 +41,8 @@ export interface QuestionnaireItem {
 export interface Questionnaire {
 	resourceType: 'Questionnaire';
 	url: string;
+	version?: string;
+	extension: Extension[];
 	title: string;
 	status: 'active';
 	subjectType: ['Patient'];

@@ -141,6 +141,10 @@ export interface Exercise {
 	scoring?: Scoring;
 	/** A definition from elsewhere, kept whole so that nothing of it is lost when it goes on. */
 	source?: { fhir: string };
+	/** Of a practice's own exercise: which version of it this is, from 1. */
+	version?: number;
+	/** The exercise of the library that a practice's own one began as. */
+	copiedFrom?: string;
 }
 
 export function fieldNamed(exercise: Exercise, id: string): Field | null {
