@@ -9,6 +9,7 @@ import { SignOff } from './artifacts/sign-off.ts';
 import { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
 import { FhirExport } from './fhir/fhir-export.ts';
+import { Library } from './library/library.ts';
 import { Groups } from './groups/groups.ts';
 import { JoinRequests } from './groups/join-requests.ts';
 import { Openings } from './groups/openings.ts';
@@ -56,6 +57,7 @@ export interface App extends Ground {
 	reviews: Reviews;
 	boardFiles: BoardFiles;
 	fhir: FhirExport;
+	library: Library;
 	/** Logs a fault of the pages and returns the id that the person is shown (R54). */
 	logFault(where: string, error: unknown): string;
 	health(): Promise<Health>;
@@ -80,6 +82,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const { invitations } = accounts;
 	const joinRequests = new JoinRequests(ground, { groups, openings, invitations });
 	const attendance = new Attendance(ground);
+	const library = new Library(ground);
 	// Rooms ask the schedule and the documents, and both ask the rooms: the three know each other by name.
 	const rooms: Rooms = new Rooms(ground, {
 		groups,
@@ -89,7 +92,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	});
 	const isNonCommercial = async () => (await accounts.practice())?.nonCommercial ?? false;
 	const schedule: Schedule = new Schedule(ground, {
-		...{ groups, isNonCommercial },
+		...{ groups, library, isNonCommercial },
 		stepOnStage: (session) => rooms.stepOnStage(session)
 	});
 	const templates = new Templates(ground, groups);
@@ -101,7 +104,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns });
 	const artifacts = new Artifacts(ground, { groups, attendance, papers: documents });
 	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
-	const fhir = new FhirExport(ground, { artifacts, groups });
+	const fhir = new FhirExport(ground, { artifacts, groups, library });
 	const reviews = new Reviews(ground, { groups, schedule, attendance, artifacts, accounts });
 	const boardFiles = new BoardFiles(ground, reviews);
 	const retention = new Retention(ground);
@@ -119,7 +122,8 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	return {
 		...ground,
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
-		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, boardFiles, fhir },
+		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews },
+		...{ boardFiles, fhir, library },
 		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };

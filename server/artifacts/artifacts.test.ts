@@ -10,6 +10,7 @@ import { newId, type ArtifactId } from '../../src/lib/domain/ids.ts';
 import { insertArtifact } from '../store/artifacts.ts';
 import { auditRows } from '../store/audit-log.ts';
 import { TestEvening, type Name } from '../../tests/support/evening.ts';
+import { Library } from '../library/library.ts';
 import { FhirExport } from '../fhir/fhir-export.ts';
 import { sealDraft } from './sealed-artifact.ts';
 
@@ -144,7 +145,7 @@ test('S15 what the facilitator opened while the session went on is kept with the
 test('R22 a worksheet goes out as FHIR to its author and its named facilitator alone, and that is audited', async () => {
 	evening = await TestEvening.open('therapy');
 	const { ground, artifacts, groups } = evening;
-	const fhir = new FhirExport(ground, { artifacts, groups });
+	const fhir = new FhirExport(ground, { artifacts, groups, library: new Library(ground) });
 	const sheet = { ...SHEET, fields: [{ id: 'situation', label: 'What happened?', answer: WORDS }] };
 	const id = await keep('named', { kind: 'worksheet', sheet, openings: [] });
 	for (const name of ['Ben', 'Elif'] as const) {

@@ -60,6 +60,9 @@ export interface ResponseAnswer {
 	valueDate?: string;
 	valueTime?: string;
 	valueCoding?: Coding;
+	valueQuantity?: { value: number };
+	valueDateTime?: string;
+	valueUri?: string;
 }
 
 export interface ResponseItem {

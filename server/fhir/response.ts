@@ -2,6 +2,9 @@ import type { Answer } from '../../src/lib/domain/answer.ts';
 import { fieldNamed, type Column, type Exercise, type Field } from '../../src/lib/domain/exercise.ts';
 import type { WorksheetJson } from '../../src/lib/domain/worksheet-record.ts';
 import { linkIdOf, loinc, optionCoding, urlOf } from './codes.ts';
+import type { Reading } from './read-questionnaire.ts';
+import { writeQuestionnaire } from './write-questionnaire.ts';
+import { underTheirNames } from './response-names.ts';
 import type { Observation, QuestionnaireResponse, ResponseAnswer, ResponseItem } from './resource.ts';
 
 export interface Kept {
@@ -9,6 +12,8 @@ export interface Kept {
 	sheet: WorksheetJson;
 	/** The exercise it was, when it is still shipped. */
 	exercise: Exercise | null;
+	/** How the file was read that the exercise came from. */
+	reading?: Reading | null;
 	/** By the name the group knows; nothing else says whose it is. */
 	author: string;
 	/** In ms since 1970. */
@@ -18,21 +23,38 @@ export interface Kept {
 }
 
 /** A worksheet that was kept as a FHIR R4 QuestionnaireResponse. */
-export function responseOf({ id, sheet, exercise, author, at, amended }: Kept): QuestionnaireResponse {
+export function responseOf({
+	id,
+	sheet,
+	exercise,
+	reading,
+	author,
+	at,
+	amended
+}: Kept): QuestionnaireResponse {
+	const item = sheet.fields.flatMap((kept) => {
+		const field = exercise && fieldNamed(exercise, kept.id);
+		const linkId = field ? linkIdOf(field) : kept.id;
+		return itemsOf(kept.answer, { linkId, text: kept.label, asked: field, of: { id: sheet.exercise } });
+	});
 	return {
 		resourceType: 'QuestionnaireResponse',
 		id,
-		questionnaire: urlOf({ id: sheet.exercise }),
+		questionnaire: canonicalOf(sheet, exercise),
 		status: amended ? 'amended' : 'completed',
 		subject: { display: author },
 		author: { display: author },
 		authored: new Date(at).toISOString(),
-		item: sheet.fields.flatMap((kept) => {
-			const field = exercise && fieldNamed(exercise, kept.id);
-			const linkId = field ? linkIdOf(field) : kept.id;
-			return itemsOf(kept.answer, { linkId, text: kept.label, asked: field, of: { id: sheet.exercise } });
-		})
+		item: reading && exercise ? underTheirNames(item, { exercise, reading }) : item
 	};
+}
+
+/** The Questionnaire that was answered, in the version in which it was. */
+function canonicalOf({ exercise: id }: WorksheetJson, exercise: Exercise | null): string {
+	const written = exercise?.source && writeQuestionnaire(exercise);
+	const url = typeof written?.url === 'string' ? written.url : urlOf({ id });
+	const version = written ? written.version : exercise?.version;
+	return version === undefined ? url : `${url}|${version}`;
 }
 
 /** A measure's total, as we worked it out; null when it has none. */

@@ -1,5 +1,5 @@
 import type { Exercise } from '../../src/lib/domain/exercise.ts';
-import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
+import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
 import { leads, type GroupKind, type Placement } from '../../src/lib/domain/group.ts';
 import { isFlagged } from '../../src/lib/domain/measure-score.ts';
 import {
@@ -28,7 +28,7 @@ interface Around {
 export function plannable(plan: Plan, around: Around): Plan {
 	plan.steps.forEach((step, index) => {
 		const sheet = sheetOf(step);
-		const exercise = sheet && exerciseNamed(sheet.exercise);
+		const exercise = sheet && exerciseOf(sheet);
 		if (!exercise) return;
 		const refusal = refusalOf(exercise, sheet, around);
 		if (refusal) throw new Refusal('not-allowed', refusal, `steps.${index}.exercise`);
@@ -36,7 +36,7 @@ export function plannable(plan: Plan, around: Around): Plan {
 	return planFor(around.kind, plan);
 }
 
-type Sheet = Pick<WorksheetStep, 'exercise' | 'sharing' | 'facilitatorReads'>;
+type Sheet = Pick<WorksheetStep, 'exercise' | 'definition' | 'sharing' | 'facilitatorReads'>;
 
 /** The sheet that a step gives out: each person's, the group's, or one for each of its rooms. */
 function sheetOf(step: Step): Sheet | null {

@@ -4,6 +4,7 @@ import { newId, type StepId } from '../../src/lib/domain/ids.ts';
 import type { Step } from '../../src/lib/domain/plan.ts';
 import { Groups } from '../groups/groups.ts';
 import { openGround, type TestGround } from '../../tests/support/ground.ts';
+import { Library } from '../library/library.ts';
 import { Schedule } from './schedule.ts';
 
 let ground: TestGround;
@@ -20,6 +21,7 @@ beforeEach(async () => {
 	groups = new Groups(ground);
 	stepOnStage = null;
 	schedule = new Schedule(ground, {
+		library: new Library(ground),
 		groups,
 		isNonCommercial: () => Promise.resolve(false),
 		stepOnStage: () => Promise.resolve(stepOnStage)

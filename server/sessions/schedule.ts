@@ -22,6 +22,8 @@ import {
 } from '../store/sessions.ts';
 import type { Statement } from '../store/writer.ts';
 import { calendarOf } from './calendar.ts';
+import type { Library } from '../library/library.ts';
+import { withDefinitions } from '../library/own-definitions.ts';
 import { COMES_FROM, columnsOf } from './life.ts';
 import { checkPlanChange, stepsBegun, type Begun } from './plan-changes.ts';
 import { plannable } from './plan-rules.ts';
@@ -40,8 +42,11 @@ export interface SessionWish {
 	plan: Plan;
 }
 
+const NOTHING_BEGUN: Begun = { current: null, written: [] };
+
 interface Needs {
 	groups: Groups;
+	library: Pick<Library, 'inUse'>;
 	/** Whether the practice has said that its use of measures is not for profit. */
 	isNonCommercial(): Promise<boolean>;
 	/** The step on the stage of an open session. */
@@ -60,7 +65,8 @@ export class Schedule {
 
 	async plan(asker: Asker, wish: SessionWish): Promise<Session> {
 		await this.#needs.groups.allow(asker, 'session.plan', wish.group);
-		const plan = await this.#plannable(asker, wish.group, wish.plan);
+		const settled = await this.#withDefinitions(wish.plan);
+		const plan = await this.#plannable(asker, wish.group, settled);
 		const { store, vault, now } = this.#ground;
 		const id: SessionId = newId();
 		const { group, startsAt: starts_at, zone, minutes } = wish;
@@ -140,8 +146,11 @@ export class Schedule {
 	/** Keeps title and plan, as long as the session is not over. Steps that have begun stay. */
 	async savePlan(asker: Asker, session: SessionId, wish: Pick<Session, 'title' | 'plan'>): Promise<void> {
 		const before = await this.allow(asker, 'session.plan', session);
-		if (before.state === 'open') checkPlanChange(before.plan, wish.plan, await this.#begun(session));
-		const plan = await this.#plannable(asker, before.group, wish.plan);
+		const begun = before.state === 'open' ? await this.#begun(session) : NOTHING_BEGUN;
+		if (before.state === 'open') checkPlanChange(before.plan, wish.plan, begun);
+		const kept = [...stepsBegun(before.plan, begun), ...begun.written];
+		const settled = await this.#withDefinitions(wish.plan, before.plan, kept);
+		const plan = await this.#plannable(asker, before.group, settled);
 		const { vault, store } = this.#ground;
 		const change = {
 			title_sealed: sealTitle(vault, before, wish.title),
@@ -192,6 +201,14 @@ export class Schedule {
 		const actor = { person, staff, place, standing: null, attended: false };
 		const nonCommercial = await isNonCommercial();
 		return plannable(plan, { kind: found?.kind ?? 'peer', placements, nonCommercial, actor });
+	}
+
+	async #withDefinitions(
+		plan: Plan,
+		before: Plan | null = null,
+		begun: readonly StepId[] = []
+	): Promise<Plan> {
+		return withDefinitions(plan, { own: await this.#needs.library.inUse(), before, begun });
 	}
 
 	async #begun(session: SessionId): Promise<Begun> {

@@ -6,6 +6,7 @@ import * as plans from './migrations/0002-plans.ts';
 import * as breakouts from './migrations/0003-breakouts.ts';
 import * as joinRequests from './migrations/0009-join-requests.ts';
 import * as homework from './migrations/0010-homework.ts';
+import * as exercises from './migrations/0011-exercises.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -13,7 +14,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0002-plans': plans,
 	'0003-breakouts': breakouts,
 	'0009-join-requests': joinRequests,
-	'0010-homework': homework
+	'0010-homework': homework,
+	'0011-exercises': exercises
 };
 
 export async function migrate(file: string): Promise<void> {

@@ -7,6 +7,7 @@ import type {
 	ArtifactId,
 	BreakoutId,
 	DocumentId,
+	ExerciseId,
 	GroupId,
 	InvitationId,
 	PersonId,
@@ -46,6 +47,8 @@ export interface Schema {
 	document_client: DocumentClientTable;
 	command: CommandTable;
 	artifact: ArtifactTable;
+	exercise: ExerciseTable;
+	exercise_version: ExerciseVersionTable;
 	audit: AuditTable;
 }
 
@@ -340,6 +343,25 @@ export interface ArtifactTable {
 	body_sealed: Uint8Array;
 	created_at: number;
 	withdrawn_at: number | null;
+}
+
+/** An exercise of the practice's own, at its newest version. */
+export interface ExerciseTable {
+	id: ExerciseId;
+	version: number;
+	created_at: number;
+	/** When it was taken out of use; null while plans may have it. */
+	retired_at: number | null;
+}
+
+/** What it was at one version, sealed under `practice`. Never changed: sheets were made with it. */
+export interface ExerciseVersionTable {
+	exercise: ExerciseId;
+	version: number;
+	/** JSON of an Exercise. */
+	definition_sealed: Uint8Array;
+	made_by: PersonId;
+	made_at: number;
 }
 
 /** The hash-chained log (R52, R53): no content, no tokens. */

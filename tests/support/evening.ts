@@ -5,6 +5,7 @@ import { Reviews } from '../../server/artifacts/reviews.ts';
 import { SignOff } from '../../server/artifacts/sign-off.ts';
 import { Groups } from '../../server/groups/groups.ts';
 import { Attendance } from '../../server/sessions/attendance.ts';
+import { Library } from '../../server/library/library.ts';
 import { Schedule } from '../../server/sessions/schedule.ts';
 import { plainAnswers, textAt } from '../../src/lib/domain/answer-places.ts';
 import type { GroupKind } from '../../src/lib/domain/group.ts';
@@ -53,6 +54,7 @@ export class TestEvening {
 		this.ground = ground;
 		this.groups = new Groups(ground);
 		this.schedule = new Schedule(ground, {
+			library: new Library(ground),
 			isNonCommercial: () => Promise.resolve(false),
 			groups: this.groups,
 			stepOnStage: () => Promise.resolve(null)

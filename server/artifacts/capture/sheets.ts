@@ -2,6 +2,7 @@ import type { Opening } from '../../../src/lib/domain/artifact.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import type { Exercise } from '../../../src/lib/domain/exercise.ts';
 import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
+import { exerciseOf } from '../../../src/lib/domain/exercises/of-step.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { hasWorksheet, type Step } from '../../../src/lib/domain/plan.ts';
 import { doorDocument, type GivenCheckIn, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
@@ -17,7 +18,7 @@ export async function sheetDrafts(evening: Evening, step: Step): Promise<Draft[]
 	for (const head of evening.heads) {
 		if (head.step !== step.id || !head.owner || (head.kind !== 'folder' && head.kind !== 'own')) continue;
 		const tailored = evening.desk?.tailored.get(stepOf(step.id, head.owner));
-		const exercise = tailored ? exerciseNamed(tailored) : exerciseOf(step);
+		const exercise = tailored ? exerciseNamed(tailored) : plannedFor(step);
 		const sheet = await readSheet(evening, exercise, head);
 		if (!sheet) continue;
 		const readers = mayHaveBeenRead(evening, head) ? head.readers : [];
@@ -43,7 +44,7 @@ export async function tableDrafts(evening: Evening, step: Step): Promise<Draft[]
 		const kept = keptFor(evening, head, step.title);
 		if (!kept) continue;
 		const { task, ...shared } = kept;
-		const of = task?.kind === 'sheet' ? exerciseNamed(task.exercise) : exerciseOf(step);
+		const of = task?.kind === 'sheet' ? exerciseNamed(task.exercise) : plannedFor(step);
 		const sheet = await readSheet(evening, of, head);
 		if (sheet) drafts.push(draftOf(evening, { step: step.id, ...shared, body: { kind: 'table', sheet } }));
 	}
@@ -75,7 +76,7 @@ async function checkInsGiven(evening: Evening, step: Step): Promise<GivenCheckIn
 	return (await Promise.all(own)).filter((one) => one !== undefined);
 }
 
-const exerciseOf = (step: Step) => (hasWorksheet(step) ? exerciseNamed(step.exercise) : null);
+const plannedFor = (step: Step) => (hasWorksheet(step) ? exerciseOf(step) : null);
 
 async function readSheet(
 	evening: Evening,

@@ -39,12 +39,20 @@ export const goToStep: Command<'go-to-step'> = {
 				shared.past.set(step.id, { step: stage.step, ...documents });
 				// Another step is for everyone: who is in a room comes back for it.
 				shared.open.delete(THE);
+				setDefinition(shared.exercises, step);
 			},
 			desk: (doc) => deskDocument(doc).help.clear(),
 			after: () => lookAgain(room)
 		};
 	}
 };
+
+/** Members' browsers are told of an exercise of the practice's own what they know of the library's by themselves. */
+function setDefinition(exercises: ReturnType<typeof roomDocument>['exercises'], step: Step): void {
+	const definition = hasWorksheet(step) ? step.definition : undefined;
+	if (!definition) exercises.delete(step.id);
+	else if (exercises.get(step.id)?.version !== definition.version) exercises.set(step.id, definition);
+}
 
 export const setAttention: Command<'set-attention'> = {
 	input: v.object({ attention: v.picklist(Object.keys(ATTENTIONS) as Attention[]) }),

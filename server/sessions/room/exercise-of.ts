@@ -1,5 +1,6 @@
 import type { Exercise } from '../../../src/lib/domain/exercise.ts';
 import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
+import { exerciseOf as planned } from '../../../src/lib/domain/exercises/of-step.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import type { WorksheetStep } from '../../../src/lib/domain/plan.ts';
 import { stepOf } from '../../../src/lib/domain/room.ts';
@@ -7,5 +8,6 @@ import type { LiveRoom } from './live-room.ts';
 
 /** What one person fills in during a step: the step's exercise, or the one that they were given instead. */
 export function exerciseOf(room: LiveRoom, step: WorksheetStep, person: PersonId): Exercise | null {
-	return exerciseNamed(room.state.tailored.get(stepOf(step.id, person)) ?? step.exercise);
+	const given = room.state.tailored.get(stepOf(step.id, person));
+	return given === undefined ? planned(step) : exerciseNamed(given);
 }

@@ -17,6 +17,7 @@ export type FlagId = Id<'flag'>;
 export type LineId = Id<'line'>;
 export type TemplateId = Id<'template'>;
 export type BreakoutId = Id<'breakout'>;
+export type ExerciseId = Id<'exercise'>;
 
 const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 const ID_BYTES = 16;

@@ -1,5 +1,6 @@
 import type { Attention } from './attention.ts';
 import type { BreakoutTask } from './breakouts.ts';
+import type { Exercise } from './exercise.ts';
 import type { StepId } from './ids.ts';
 import type { ReadsWhen } from './documents.ts';
 
@@ -46,15 +47,23 @@ interface BreakoutStep {
 	work: BreakoutTask['kind'];
 	/** Of the rooms' boards, where they have one. */
 	template: string;
-	/** What the people of a room fill in together, where they do. */
+	/** What the people of a room fill in together, where they do. The practice's own are not for rooms. */
 	exercise: string;
+}
+
+interface Sheets {
+	exercise: string;
+	sharing: SharingMode;
+	facilitatorReads: FacilitatorReads;
+	/** An exercise of the practice's own, as it was when the plan was saved. The server alone puts it here. */
+	definition?: Exercise;
 }
 
 export type Step = AnyStep &
 	(
 		| { kind: 'arrive' | 'check-in' | 'round' }
-		| { kind: 'worksheet'; exercise: string; sharing: SharingMode; facilitatorReads: FacilitatorReads }
-		| { kind: 'check-out'; exercise: string; sharing: SharingMode; facilitatorReads: FacilitatorReads }
+		| ({ kind: 'worksheet' } & Sheets)
+		| ({ kind: 'check-out' } & Sheets)
 		| { kind: 'board'; template: string }
 		| BreakoutStep
 		| { kind: 'breathing'; secondsASide: number; rounds: number }
@@ -85,7 +94,10 @@ export type StepInView = Omit<AnyStep, 'notes'> & { kind: StepKind } & Partial<
 
 export function stepInView(step: Step): StepInView {
 	const { notes: _notes, ...shown } = step;
-	return shown;
+	if (!hasWorksheet(shown)) return shown;
+	// A definition stands in the room once, and not in every change of the stage.
+	const { definition: _definition, ...light } = shown;
+	return light;
 }
 
 /** What each room works on in a step that was planned for rooms; null in any other. */

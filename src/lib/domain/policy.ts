@@ -125,6 +125,7 @@ export const ACTION_POLICY = {
 	'template.use-own': ['owner'],
 	'template.use-shared': ['staff', 'leader'],
 	'template.change': ['owner'],
+	'exercise.make': ['staff'],
 	'session.calendar': ['group'],
 	'session.arrive': ['group'],
 	'session.sign-off': ['leader'],

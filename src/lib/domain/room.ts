@@ -3,6 +3,7 @@ import type { Attention } from './attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts } from './breakouts.ts';
 import type { HandedIn, PrivateNotes } from './board-apart.ts';
 import type { Voting } from './board-votes.ts';
+import type { Exercise } from './exercise.ts';
 import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from './ids.ts';
 import type { GroupKind, Place } from './group.ts';
 import type { StepInView, StepKind } from './plan.ts';
@@ -254,6 +255,8 @@ export const roomDocument = (doc: Y.Doc) => ({
 	attention: doc.getMap<Attention>('attention'),
 	/** The steps that have been on the stage, by id. */
 	past: doc.getMap<PastStep>('past'),
+	/** The practice's own exercises, by the step they are asked in. */
+	exercises: doc.getMap<Exercise>('exercises'),
 	seats: doc.getMap<Seat>('seats'),
 	reveals: doc.getArray<Reveal>('reveals'),
 	responses: doc.getArray<Response>('responses'),

@@ -16,6 +16,8 @@ export interface WorksheetJson {
 	/** Answered fields alone, in the order of the sheet. */
 	fields: { id: string; label: string; answer: Answer }[];
 	changes: Change[];
+	/** An exercise of the practice's own, as it was then. */
+	definition?: Exercise;
 	/** Sheets that were kept before there were pictures and measures have neither. */
 	pictures?: PictureJson[];
 	score?: Score;
@@ -29,6 +31,7 @@ export function worksheetJson(doc: Y.Doc, exercise: Exercise, nameOf: NameOf = (
 	const score = scoreOf(doc, exercise);
 	return {
 		...{ exercise: exercise.id, title: exercise.title, fields },
+		...(exercise.version === undefined ? {} : { definition: exercise }),
 		changes: shown.flatMap((field) => changesIn(doc, exercise, field)),
 		pictures: picturesOf(doc, shown),
 		...(score ? { score } : {})

@@ -1,3 +1,4 @@
+import type { Exercise } from '#lib/domain/exercise.ts';
 import type { GroupKind } from '#lib/domain/group.ts';
 import type { StepId } from '#lib/domain/ids.ts';
 import { hasWorksheet, plannedMinutes, type Plan, type Step, type StepKind } from '#lib/domain/plan.ts';
@@ -10,11 +11,14 @@ export interface DraftStart {
 	groupKind: GroupKind;
 	/** Steps that have begun in an open session: they stay where they are. */
 	begun: readonly StepId[];
+	/** The practice's own exercises. */
+	own: readonly Exercise[];
 }
 
 /** A plan while it is being made. */
 export class PlanDraft {
 	readonly groupKind: GroupKind;
+	readonly own: readonly Exercise[];
 	readonly #begun: readonly StepId[];
 	/** The session of a programme that it began from. */
 	readonly from: Plan['from'];
@@ -26,12 +30,22 @@ export class PlanDraft {
 	added = $state<StepId | null>(null);
 	removed = $state.raw<{ step: Step; index: number } | null>(null);
 
-	constructor({ plan, groupKind, begun }: DraftStart) {
+	constructor({ plan, groupKind, begun, own }: DraftStart) {
 		this.steps = structuredClone(plan.steps);
 		this.keepChat = plan.keepChat;
 		this.groupKind = groupKind;
 		this.from = plan.from;
 		this.#begun = begun;
+		// What a plan holds already may have been retired since; it can stay.
+		const held = plan.steps.flatMap((step) =>
+			hasWorksheet(step) && step.definition ? [step.definition] : []
+		);
+		const known = new Map([...held, ...own].map((exercise) => [exercise.id, exercise]));
+		this.own = [...known.values()];
+	}
+
+	exerciseNamed(id: string): Exercise | null {
+		return exerciseNamed(id) ?? this.own.find((exercise) => exercise.id === id) ?? null;
 	}
 
 	get minutes(): number {
@@ -87,7 +101,7 @@ export class PlanDraft {
 	/** Gives a step another exercise; a name and minutes that came from the old one follow. */
 	chooseExercise(step: Step, id: string): void {
 		if (!hasWorksheet(step)) return;
-		const [before, next] = [exerciseNamed(step.exercise), exerciseNamed(id)];
+		const [before, next] = [this.exerciseNamed(step.exercise), this.exerciseNamed(id)];
 		step.exercise = id;
 		// A measure is its author's and the facilitators'; the server refuses anything else.
 		if (next?.scoring) {

@@ -34,7 +34,9 @@ export function fieldsOf(plan: Plan): Fields {
 	const fields: Fields = plan.keepChat ? { keepChat: 'on' } : {};
 	if (plan.from) fields.fromProgramme = `${plan.from.programme} ${plan.from.part}`;
 	for (const { id, keep, ...rest } of plan.steps) {
-		for (const [name, value] of Object.entries(rest)) fields[`${id}.${name}`] = String(value);
+		// A definition is the server's to put in; the form names the exercise.
+		const said = Object.entries(rest).filter(([name]) => name !== 'definition');
+		for (const [name, value] of said) fields[`${id}.${name}`] = String(value);
 		if (keep) fields[`${id}.keep`] = 'on';
 	}
 	return fields;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { ROOMS_MOST } from '#lib/domain/breakouts.ts';
 import { BOARD_TEMPLATES } from '#lib/domain/board-templates.ts';
 import { exerciseNamed } from '#lib/domain/exercises/library.ts';
+import { parseId } from '#lib/domain/ids.ts';
 import { planFrom } from './plan-fields.ts';
 
 const STEPS_MOST = 30;
@@ -28,7 +29,7 @@ const step = v.looseObject({
 	exercise: v.optional(
 		v.pipe(
 			v.string(),
-			v.check((id) => exerciseNamed(id) !== null, 'Please choose an exercise.')
+			v.check((id) => exerciseNamed(id) !== null || parseId(id) !== null, 'Please choose an exercise.')
 		)
 	),
 	template: v.optional(

@@ -9,9 +9,12 @@ import {
 } from '#lib/domain/breakouts.ts';
 import type { PrivateNotes } from '#lib/domain/board-apart.ts';
 import type { Voting } from '#lib/domain/board-votes.ts';
+import type { Exercise } from '#lib/domain/exercise.ts';
+import { exerciseInView } from '#lib/domain/exercises/of-step.ts';
 import { leads } from '#lib/domain/group.ts';
 import type { PersonId, StepId } from '#lib/domain/ids.ts';
 import { leadOf } from '#lib/domain/lead.ts';
+import type { StepInView } from '#lib/domain/plan.ts';
 import {
 	roomDocument,
 	THE,
@@ -149,6 +152,12 @@ export class RoomState {
 	votingOf(step: StepId): Voting | null {
 		this.#watch();
 		return this.#room.voting.get(step) ?? null;
+	}
+
+	/** What a step asks; null when the library has it no longer. */
+	exerciseOf(step: StepInView): Exercise | null {
+		this.#watch();
+		return exerciseInView(step, this.#room.exercises);
 	}
 
 	revealsOf(step: StepId): Reveal[] {

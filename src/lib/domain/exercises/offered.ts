@@ -3,9 +3,13 @@ import type { GroupKind } from '../group.ts';
 import { MEASURES } from '../measures/measures.ts';
 import { THEMES } from './library.ts';
 
-/** What a group of this kind is offered, by theme, shorter variants after the exercise they shorten (S14). */
-export function offered(kind: GroupKind): { title: string; exercises: Exercise[] }[] {
+/** What a group of this kind is offered, the practice's own first, then by theme, shorter variants after the exercise they shorten (S14). */
+export function offered(
+	kind: GroupKind,
+	own: readonly Exercise[] = []
+): { title: string; exercises: Exercise[] }[] {
 	const themes: { title: string; exercises: readonly Exercise[] }[] = [
+		{ title: 'Our own', exercises: own },
 		...THEMES,
 		{ title: 'Measures', exercises: MEASURES }
 	];

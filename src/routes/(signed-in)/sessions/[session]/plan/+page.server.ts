@@ -10,7 +10,7 @@ import type { Actions, PageServerLoad } from './$types';
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
-		const { groups, schedule } = event.locals.app;
+		const { groups, schedule, library } = event.locals.app;
 		const session = await schedule.allow(
 			askerOf(event),
 			'session.plan',
@@ -26,7 +26,7 @@ export const load: PageServerLoad = (event) =>
 		]);
 		return {
 			session: summaryOf(session, group?.name ?? ''),
-			start: { plan: session.plan, groupKind: group?.kind ?? 'peer', begun },
+			start: { plan: session.plan, groupKind: group?.kind ?? 'peer', begun, own: await library.inUse() },
 			facilitators: placements.filter((one) => leads(one.place)).map((one) => one.alias)
 		};
 	});

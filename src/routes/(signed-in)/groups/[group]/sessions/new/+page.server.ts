@@ -13,7 +13,7 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
-		const { groups, schedule, beginnings, now } = event.locals.app;
+		const { groups, schedule, beginnings, library, now } = event.locals.app;
 		const asker = askerOf(event);
 		const group = await groups.allow(asker, 'session.plan', idIn('group', event.params.group));
 		const from = event.url.searchParams.get('from');
@@ -32,7 +32,7 @@ export const load: PageServerLoad = (event) =>
 				...(begun.minutes ? { minutes: String(begun.minutes) } : {}),
 				title: begun.title
 			},
-			start: { plan: begun.plan, groupKind: group.kind, begun: [] },
+			start: { plan: begun.plan, groupKind: group.kind, begun: [], own: await library.inUse() },
 			facilitators: placements.filter((one) => leads(one.place)).map((one) => one.alias)
 		};
 	});
