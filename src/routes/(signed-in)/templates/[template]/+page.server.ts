@@ -10,9 +10,11 @@ export const load: PageServerLoad = (event) =>
 	page(async () => {
 		const asker = askerOf(event);
 		const id = idIn('template', event.params.template);
-		const template = await event.locals.app.templates.allow(asker, 'change', id);
+		const { templates, library } = event.locals.app;
+		const template = await templates.allow(asker, 'change', id);
 		const { title, plan, groupKind, shared } = template;
-		return { title, shared, minutes: plannedMinutes(plan), start: { plan, groupKind, begun: [] } };
+		const own = await library.inUse();
+		return { title, shared, minutes: plannedMinutes(plan), start: { plan, groupKind, begun: [], own } };
 	});
 
 export const actions: Actions = {
