@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
+import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import type { GroupKind, Placement } from '../../src/lib/domain/group.ts';
 import { newId } from '../../src/lib/domain/ids.ts';
-import type { Plan, WorksheetStep } from '../../src/lib/domain/plan.ts';
+import type { Plan, Step, WorksheetStep } from '../../src/lib/domain/plan.ts';
+import type { Actor } from '../../src/lib/domain/policy.ts';
 import { plannable } from './plan-rules.ts';
 
 const dana = newId<'person'>();
 const leader: Placement = { person: dana, group: newId(), place: 'facilitator', alias: 'Dana', seat: 0 };
+const actor: Actor = { person: dana, staff: true, place: 'facilitator', standing: null, attended: false };
 
 function sheet(exercise: string, more: Partial<WorksheetStep> = {}): WorksheetStep {
 	return {
@@ -24,7 +27,7 @@ function planned(
 		{
 			...{ kind: 'therapy', nonCommercial: false, placements: [leader] },
 			...around,
-			actor: { person: dana, staff: true, place: 'facilitator', standing: null, attended: false }
+			actor
 		}
 	);
 }
@@ -42,6 +45,38 @@ test.each(['phq-9', 'core-10'])(
 		expect(planned(sheet(measure, { facilitatorReads: 'as-you-type' }), free).steps).toHaveLength(1);
 	}
 );
+
+test('S03 S05 an exercise of the practice’s own that asks about self-harm is kept to the same', () => {
+	const own = { id: newId(), definition: { ...exerciseNamed('skills-diary')!, title: 'Our diary' } };
+	const ours = (more: Partial<WorksheetStep>) =>
+		planned(sheet(own.id, { definition: { ...own.definition, id: own.id }, ...more }));
+	expect(() => ours({ facilitatorReads: 'no' })).toThrow('“Our diary” asks about harming oneself');
+	expect(() => ours({ sharing: 'together' })).toThrow('nobody is named');
+	expect(ours({ facilitatorReads: 'after-done' }).steps).toHaveLength(1);
+	const harmless = { ...exerciseNamed('worry-tree')!, id: own.id };
+	expect(planned(sheet(own.id, { definition: harmless, facilitatorReads: 'no' })).steps).toHaveLength(1);
+});
+
+test('rooms are given exercises of the library alone', () => {
+	const rooms = (exercise: string) =>
+		plannable(
+			{
+				steps: [
+					{
+						...{ id: newId(), kind: 'breakout', title: 'In pairs', minutes: 5, prompt: '', notes: '' },
+						...{ keep: true, attention: 'follow', sizes: 'pairs', rooms: 2, work: 'sheet', template: '' },
+						exercise
+					} as Step
+				],
+				keepChat: false
+			},
+			{ ...{ kind: 'therapy', nonCommercial: false, placements: [leader] }, actor }
+		);
+	expect(() => rooms(newId())).toThrow('not in the library');
+	// S03: nobody reads along in a room.
+	expect(() => rooms('skills-diary')).toThrow('nobody is named');
+	expect(rooms('worry-tree').steps).toHaveLength(1);
+});
 
 test.each([
 	...['phq-9', 'phq-8', 'gad-7', 'phq-4', 'pcl-5', 'session-pulse'],

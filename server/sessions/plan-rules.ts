@@ -2,6 +2,7 @@ import type { Exercise } from '../../src/lib/domain/exercise.ts';
 import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
 import { leads, type GroupKind, type Placement } from '../../src/lib/domain/group.ts';
 import { isFlagged } from '../../src/lib/domain/measure-score.ts';
+import { asksAboutSelfHarm } from '../../src/lib/domain/own-exercise.ts';
 import {
 	breakoutTask,
 	hasWorksheet,
@@ -23,13 +24,19 @@ interface Around {
 
 /**
  * The plan as it may be kept: only exercises that are offered to such a group, measures to their author and the
- * facilitators alone, and no flagged measure while nobody is named to receive its flag (S03, S05, S14). Throws Refusal.
+ * facilitators alone, and nothing that asks about harming oneself while nobody is named to receive the answer (S03,
+ * S05, S14). Throws Refusal.
  */
 export function plannable(plan: Plan, around: Around): Plan {
 	plan.steps.forEach((step, index) => {
 		const sheet = sheetOf(step);
-		const exercise = sheet && exerciseOf(sheet);
-		if (!exercise) return;
+		if (!sheet) return;
+		const exercise = exerciseOf(sheet);
+		if (!exercise) {
+			// The practice's own are not for rooms, so there one of them is as unknown as any other.
+			const message = 'This exercise is not in the library. Please choose another.';
+			throw new Refusal('not-found', message, `steps.${index}.exercise`);
+		}
 		const refusal = refusalOf(exercise, sheet, around);
 		if (refusal) throw new Refusal('not-allowed', refusal, `steps.${index}.exercise`);
 	});
@@ -55,7 +62,7 @@ function refusalOf(exercise: Exercise, step: Sheet, around: Around): string | nu
 	if (scoring?.nonCommercial && !around.nonCommercial) {
 		return `“${title}” may only be used where nothing is earned by it. The practice can say so on its own page.`;
 	}
-	if (isFlagged(exercise) && !isReceived(step, around)) {
+	if ((isFlagged(exercise) || asksAboutSelfHarm(exercise)) && !isReceived(step, around)) {
 		return `“${title}” asks about harming oneself, and nobody is named to receive the answer. Let facilitators read the sheet, or choose another.`;
 	}
 	if (scoring && step.sharing !== 'private') {

@@ -71,7 +71,7 @@ export class ExerciseDraft {
 		if (field) this.exercise.fields[index] = withKind($state.snapshot(field) as EditableField, kind);
 	}
 
-	/** What would be kept: without lines that were left empty. */
+	/** What would be kept. */
 	get shape(): Exercise {
 		return $state.snapshot(this.exercise) as Exercise;
 	}

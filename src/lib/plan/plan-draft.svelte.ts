@@ -1,6 +1,7 @@
 import type { Exercise } from '#lib/domain/exercise.ts';
 import type { GroupKind } from '#lib/domain/group.ts';
 import type { StepId } from '#lib/domain/ids.ts';
+import { asksAboutSelfHarm } from '#lib/domain/own-exercise.ts';
 import { hasWorksheet, plannedMinutes, type Plan, type Step, type StepKind } from '#lib/domain/plan.ts';
 import { exerciseNamed } from '#lib/domain/exercises/library.ts';
 import { newStep } from '#lib/domain/plan-making.ts';
@@ -40,8 +41,7 @@ export class PlanDraft {
 		const held = plan.steps.flatMap((step) =>
 			hasWorksheet(step) && step.definition ? [step.definition] : []
 		);
-		const known = new Map([...held, ...own].map((exercise) => [exercise.id, exercise]));
-		this.own = [...known.values()];
+		this.own = [...own, ...held.filter(({ id }) => !own.some((one) => one.id === id))];
 	}
 
 	exerciseNamed(id: string): Exercise | null {
@@ -104,10 +104,9 @@ export class PlanDraft {
 		const [before, next] = [this.exerciseNamed(step.exercise), this.exerciseNamed(id)];
 		step.exercise = id;
 		// A measure is its author's and the facilitators'; the server refuses anything else.
-		if (next?.scoring) {
-			step.sharing = 'private';
-			if (step.facilitatorReads === 'no') step.facilitatorReads = 'after-done';
-		}
+		if (next?.scoring) step.sharing = 'private';
+		const mustBeRead = next && (next.scoring || asksAboutSelfHarm(next));
+		if (mustBeRead && step.facilitatorReads === 'no') step.facilitatorReads = 'after-done';
 		if (!next || step.kind === 'check-out') return;
 		if (before?.minutes === step.minutes) step.minutes = next.minutes;
 		if (before?.title === step.title || step.title === 'Worksheet') step.title = next.title;
