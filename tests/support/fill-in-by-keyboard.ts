@@ -26,7 +26,7 @@ export async function fillInByKeyboard(page: Page): Promise<void> {
 		if (stop.kind === 'nothing') return;
 		if (!stop.visible) throw new Error(`The focus on “${stop.name || stop.kind}” cannot be seen.`);
 		// A new row takes the focus to its first control by itself.
-		hasMoved = stop.kind === 'button' && stop.name.startsWith('Add a ');
+		hasMoved = stop.kind === 'button' && /^Add an? /.test(stop.name);
 		if (stop.same) continue;
 		if (await answer(page, stop)) return;
 	}
@@ -60,7 +60,7 @@ async function answer(page: Page, stop: Stop): Promise<boolean> {
 			await keyboard.press('Enter');
 			return false;
 		case 'button':
-			if (stop.name.startsWith('Add a ')) await keyboard.press('Enter');
+			if (/^Add an? /.test(stop.name)) await keyboard.press('Enter');
 			if (stop.name === 'Done') await keyboard.press('Enter');
 			return stop.name === 'Done';
 		default:

@@ -18,6 +18,7 @@ export async function visitFacilitatorScreens({ demo, look }: Tour, page: Page):
 		[`${group}/homework`, 'homework-facilitator', 'Setting homework, and how far each person is'],
 		[`${group}/programme`, 'group-programme', 'Choosing a programme for a group'],
 		['/templates', 'templates', 'Templates of plans'],
+		['/exercises', 'exercises', 'The library and the practice’s own exercises'],
 		[session, 'session-facilitator', 'A session, as its facilitator has it'],
 		[`${session}/plan`, 'plan-builder', 'The plan builder'],
 		[`${session}/move`, 'session-move', 'Moving or cancelling a session'],
@@ -32,6 +33,12 @@ export async function visitFacilitatorScreens({ demo, look }: Tour, page: Page):
 		await at(path);
 		await look(page, { name, title });
 	}
+	await at('/exercises');
+	await page.getByLabel('Its title').fill('Small brave steps');
+	await page.getByRole('button', { name: 'Make it' }).click();
+	await page.waitForURL(/\/exercises\/./);
+	await page.getByRole('button', { name: 'Add it' }).click();
+	await look(page, { name: 'exercise-builder', title: 'The builder of exercises' });
 	await at(`${group}/people`);
 	await page.getByRole('button', { name: 'Make a link' }).click();
 	const link = page.getByLabel('The link', { exact: true });

@@ -59,7 +59,7 @@ function partsOf(kind: Field['kind'] | Column['kind'], before: EditableField | E
 		case 'choices':
 			return { kind, options: 'options' in before ? before.options : answers() };
 		case 'rows':
-			return { kind, item: 'entry', mostRows: 10, columns: [{ id: 'first', kind: 'text', label: '' }] };
+			return { kind, item: 'line', mostRows: 10, columns: [{ id: 'first', kind: 'text', label: '' }] };
 		default:
 			return { kind };
 	}
