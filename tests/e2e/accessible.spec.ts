@@ -1,6 +1,7 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { type Demo, signedIn, startDemo } from '../support/demo.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { NARROW, type Look, type Screen } from '../tour/look.ts';
 import { takeTour } from '../tour/whole-tour.ts';
 
@@ -19,6 +20,7 @@ let demo: Demo;
 test.beforeAll(async () => {
 	demo = await startDemo();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(async () => {
 	await demo.process.stop();
 });

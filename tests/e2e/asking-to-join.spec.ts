@@ -1,10 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { startTuesdayGroup, type TuesdayGroup } from '../support/tuesday-group.ts';
 
 let world: TuesdayGroup;
 test.beforeAll(async () => {
 	world = await startTuesdayGroup();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(() => world.stop());
 
 /** Fills in a request. */

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Demo, signedIn, startDemo } from '../support/demo.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { lead } from '../support/in-the-room.ts';
 
 /** What people make together on the board: alone first, then shown by consent. */
@@ -9,6 +10,7 @@ let demo: Demo;
 test.beforeAll(async () => {
 	demo = await startDemo();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(async () => {
 	await demo.process.stop();
 });

@@ -5,6 +5,7 @@ import { CallPeople } from '../support/call-people.ts';
 import { startCallServer } from '../support/call-server.ts';
 import { count } from '../support/counted-media.ts';
 import { Coturn, TURN_SECRET } from '../support/coturn.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import type { SignalHarness } from '../support/signal-harness.ts';
 
 /** The call in bad weather: Ana's whole link to the world goes through a relay that a test can make bad. */
@@ -27,6 +28,7 @@ test.beforeAll(async () => {
 		relayOf: (person) => (person === idOf(1) ? `turn:127.0.0.1:${link.mediaPort}?transport=udp` : null)
 	});
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(async () => {
 	await server.close();
 	await coturn.close();

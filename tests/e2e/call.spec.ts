@@ -3,6 +3,7 @@ import type { PersonId } from '../../src/lib/domain/ids.ts';
 import { CallPeople } from '../support/call-people.ts';
 import { startCallServer } from '../support/call-server.ts';
 import { count, ways } from '../support/counted-media.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import type { SignalHarness } from '../support/signal-harness.ts';
 
 let server: SignalHarness;
@@ -11,6 +12,7 @@ let people: CallPeople;
 test.beforeAll(async () => {
 	server = await startCallServer();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(() => server.close());
 test.afterEach(async ({ browserName: _any }, { status, expectedStatus }) => {
 	if (status !== expectedStatus) console.log((await people.report()).join('\n'));

@@ -1,11 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test } from '@playwright/test';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { startTuesdayGroup, type TuesdayGroup } from '../support/tuesday-group.ts';
 
 let world: TuesdayGroup;
 test.beforeAll(async () => {
 	world = await startTuesdayGroup();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(() => world.stop());
 
 test('an invitation is shown once, and can be taken back; a removed person is gone', async ({ browser }) => {

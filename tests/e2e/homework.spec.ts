@@ -1,4 +1,5 @@
 import { expect, test } from '@playwright/test';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { startTuesdayGroup, type TuesdayGroup } from '../support/tuesday-group.ts';
 
 const PATIENT = { timeout: 30_000 };
@@ -6,6 +7,7 @@ let world: TuesdayGroup;
 test.beforeAll(async () => {
 	world = await startTuesdayGroup();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(() => world.stop());
 
 test('S09 homework: set for everyone, found at home on a phone, written without a network, done, and read where it was said', async ({

@@ -1,4 +1,5 @@
 import { expect, type Page, test } from '@playwright/test';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { askFor, ownBar, show, writeNote } from '../support/in-the-room.ts';
 import { type LeadingGroup, MEMBERS, type Name, startLeadingGroup } from '../support/leading-group.ts';
 
@@ -12,6 +13,7 @@ let group: LeadingGroup;
 test.beforeAll(async () => {
 	group = await startLeadingGroup();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(() => group.stop());
 
 test('a session is led from its first step to the sign-off', async ({ browser }) => {

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Demo, signedIn, startDemo } from '../support/demo.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { goToTheDoor, lead, ownBar } from '../support/in-the-room.ts';
 
 /** Words that the server does not have yet, over a reload: kept on one's own phone, asked about on a shared one (R43). */
@@ -8,6 +9,7 @@ let demo: Demo;
 test.beforeAll(async () => {
 	demo = await startDemo();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(async () => {
 	await demo.process.stop();
 });

@@ -1,5 +1,6 @@
-import { expect, test } from '@playwright/test';
+import { expect, type Page, test } from '@playwright/test';
 import { type Demo, signedIn, startDemo } from '../support/demo.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { INTAKE_R4 } from '../support/fhir-files.ts';
 import { lead } from '../support/in-the-room.ts';
 
@@ -7,9 +8,12 @@ import { lead } from '../support/in-the-room.ts';
 
 test.setTimeout(240_000);
 let demo: Demo;
-test.beforeAll(async () => {
+let dana: Page;
+test.beforeAll(async ({ browser }) => {
 	demo = await startDemo();
+	dana = await signedIn(browser, demo, 'Dana');
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(async () => {
 	await demo.process.stop();
 });
@@ -17,7 +21,6 @@ test.afterAll(async () => {
 test('a facilitator builds an exercise by keyboard, sees it as a member, plans it; a member fills it in', async ({
 	browser
 }) => {
-	const dana = await signedIn(browser, demo, 'Dana');
 	await dana.goto(`${demo.url}/exercises`, { waitUntil: 'networkidle' });
 	await dana.getByRole('textbox', { name: 'Its title' }).focus();
 	await dana.keyboard.type('Small brave steps');
@@ -88,27 +91,24 @@ test('a facilitator builds an exercise by keyboard, sees it as a member, plans i
 	});
 });
 
-test('a questionnaire of FHIR is taken in and goes on with what we have no word for; a broken file says what and where', async ({
-	browser
-}) => {
-	const page = await signedIn(browser, demo, 'Dana');
-	await page.goto(`${demo.url}/exercises`, { waitUntil: 'networkidle' });
+test('a questionnaire of FHIR is taken in and goes on with what we have no word for; a broken file says what and where', async () => {
+	await dana.goto(`${demo.url}/exercises`, { waitUntil: 'networkidle' });
 	const take = async (text: string) => {
 		const file = { name: 'file.json', mimeType: 'application/json', buffer: Buffer.from(text) };
-		await page.getByLabel('A Questionnaire').setInputFiles(file);
-		await page.getByRole('button', { name: 'Take it in' }).click();
+		await dana.getByLabel('A Questionnaire').setInputFiles(file);
+		await dana.getByRole('button', { name: 'Take it in' }).click();
 	};
 	await take('{\n  "resourceType": "Questionnaire",\n  "status": \n}');
-	await expect(page.getByText(/line 4/i)).toBeVisible();
+	await expect(dana.getByText(/line 4/i)).toBeVisible();
 	await take(JSON.stringify({ resourceType: 'Patient' }, null, 1));
-	await expect(page.getByText(/Patient/).first()).toBeVisible();
+	await expect(dana.getByText(/Patient/).first()).toBeVisible();
 
 	await take(JSON.stringify(INTAKE_R4, null, 1));
-	await page.getByRole('link', { name: 'Look at it' }).click();
-	await expect(page.getByRole('heading', { level: 1 })).toHaveText('First conversation');
-	await page.goto(`${demo.url}/exercises`);
-	const down = page.waitForEvent('download');
-	await page
+	await dana.getByRole('link', { name: 'Look at it' }).click();
+	await expect(dana.getByRole('heading', { level: 1 })).toHaveText('First conversation');
+	await dana.goto(`${demo.url}/exercises`);
+	const down = dana.waitForEvent('download');
+	await dana
 		.getByRole('listitem')
 		.filter({ hasText: 'First conversation' })
 		.getByRole('link', { name: /FHIR/ })

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Demo, signedIn, startDemo } from '../support/demo.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { framesOf, lead, ownBar } from '../support/in-the-room.ts';
 
 /** A flag, and the way from it to a word alone and back, with cameras on. */
@@ -8,6 +9,7 @@ let demo: Demo;
 test.beforeAll(async () => {
 	demo = await startDemo();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(async () => {
 	await demo.process.stop();
 });

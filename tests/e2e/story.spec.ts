@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join as pathOf } from 'node:path';
 import { expect, type Page, test } from '@playwright/test';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { freePort, type HearthProcess, startHearth } from '../support/hearth-process.ts';
 import {
 	askFor,
@@ -33,6 +34,7 @@ test.beforeAll(async () => {
 	port = await freePort();
 	hearth = await start();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(async () => {
 	await hearth.stop();
 	rmSync(dataDirectory, { recursive: true, force: true });
