@@ -37,7 +37,7 @@ test('S18 strangers ask to join an open group: one is invited and joins, another
 	await dana.goto(requests);
 	await dana.getByLabel('Whom it is for').fill('For people who worry a lot.');
 	await dana.getByRole('button', { name: 'Open it' }).click();
-	await expect(dana.getByText('stands on the front page')).toBeVisible();
+	await expect(dana.getByText('It stands on the front page')).toBeVisible();
 
 	const kim = await (await browser.newContext({ baseURL: new URL(dana.url()).origin })).newPage();
 	const kims = await ask(kim, 'Kim');
