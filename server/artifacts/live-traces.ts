@@ -3,6 +3,7 @@ import type { ArtifactBody, ArtifactHead } from '../../src/lib/domain/artifact.t
 import { boardDocument } from '../../src/lib/domain/board.ts';
 import { isInk } from '../../src/lib/domain/board-json.ts';
 import { removeNote } from '../../src/lib/domain/board-notes.ts';
+import { removeShape, shapesOf } from '../../src/lib/domain/board-shape.ts';
 import { removeStroke, strokesOf } from '../../src/lib/domain/board-strokes.ts';
 import type { DocumentKind } from '../../src/lib/domain/documents.ts';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
@@ -72,6 +73,7 @@ function removeWork(doc: Y.Doc, item: string, by: PersonId): void {
 	const board = boardDocument(doc);
 	if (!isInk(item)) return removeNote(board, item);
 	for (const stroke of strokesOf(board)) if (stroke.by === by) removeStroke(board, stroke.id);
+	for (const shape of shapesOf(board)) if (shape.by === by) removeShape(board, shape.id);
 }
 
 /** A sheet's words are root texts, everything else on it stands in root maps. */

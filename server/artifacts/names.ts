@@ -21,7 +21,9 @@ export class Names {
 	/** Those of the people whose ids stand in the artifacts. */
 	inside(artifacts: readonly Artifact[]): Record<string, string> {
 		const boards = artifacts.flatMap(({ body }) => (body.kind === 'board' ? body.board.sheets : []));
-		const authors = boards.flatMap(({ notes, strokes }) => [...notes, ...strokes].map(({ by }) => by));
+		const authors = boards.flatMap(({ notes, strokes, shapes = [] }) =>
+			[...notes, ...strokes, ...shapes].map(({ by }) => by)
+		);
 		return Object.fromEntries(authors.flatMap((by) => (by ? [[by, this.of(by)]] : [])));
 	}
 }

@@ -45,9 +45,21 @@ function linesOfItem(body: ArtifactBody, item: string): string[] | null {
 function linesOnBoard({ sheets }: BoardJson, item: string): string[] | null {
 	const note = sheets.flatMap(({ notes }) => notes).find(({ id }) => id === item);
 	if (note) return [note.words];
-	const lines = sheets.flatMap(({ strokes }) => strokes).filter((stroke) => stroke.item === item).length;
-	if (lines === 0) return null;
-	return [`Everything you drew on this board: ${lines === 1 ? '1 line' : `${lines} lines`}.`];
+	const countOf = (drawn: { item?: string }[], what: string) => {
+		const count = drawn.filter((one) => one.item === item).length;
+		return count === 0 ? [] : [count === 1 ? `1 ${what}` : `${count} ${what}s`];
+	};
+	const drawn = [
+		...countOf(
+			sheets.flatMap(({ strokes }) => strokes),
+			'line'
+		),
+		...countOf(
+			sheets.flatMap(({ shapes = [] }) => shapes),
+			'shape'
+		)
+	];
+	return drawn.length === 0 ? null : [`Everything you drew on this board: ${drawn.join(' and ')}.`];
 }
 
 /** Enough to know it by. */

@@ -9,6 +9,8 @@ import {
 	setTint,
 	wordsOf
 } from '../../src/lib/domain/board-notes.ts';
+import { addGroup, takeApart } from '../../src/lib/domain/board-groups.ts';
+import { addShape, changeShape, moveShape, removeShape, shapesOf } from '../../src/lib/domain/board-shape.ts';
 import { addSheet } from '../../src/lib/domain/board-sheets.ts';
 import {
 	addStroke,
@@ -78,9 +80,23 @@ export class Drawer {
 		const ownNote = this.pick(notesOf(board).filter((note) => note.by === person));
 		const ownStroke = this.pick(strokesOf(board).filter((stroke) => stroke.by === person));
 		const anyNote = this.pick(notesOf(board).filter((note) => this.leads || note.by === person));
+		const ownShape = this.pick(shapesOf(board).filter((shape) => shape.by === person));
+		const anyShape = this.pick(shapesOf(board).filter((shape) => this.leads || shape.by === person));
 		const spot = { x: this.random() * 1600, y: this.random() * 1000 };
 		const ink = { points: [[spot.x, spot.y, 0.5] as [number, number, number]], pressed: false };
 		const stroke = { by: person, sheet: '1', pen: 'teal' as const, width: 8, marker: false, turn: 1, ink };
+		const shape = {
+			...{
+				by: person,
+				kind: 'arrow' as const,
+				stamp: null,
+				pen: 'teal' as const,
+				angle: 0,
+				sheet: '1',
+				spot
+			},
+			...{ span: { x: 200, y: 40 }, from: anyNote?.id ?? null, to: null }
+		};
 		const words = ownNote && wordsOf(board, ownNote.id);
 		const things: (() => unknown)[] = [
 			() => acts.act(() => addStroke(board, stroke)),
@@ -98,6 +114,15 @@ export class Drawer {
 			() => ownNote && acts.act(() => removeNote(board, ownNote.id)),
 			() => ownStroke && acts.act(() => removeStroke(board, ownStroke.id)),
 			() => ownStroke && acts.act(() => shiftStroke(board, ownStroke.id, { dx: 4, dy: 2 })),
+			() => acts.act(() => addShape(board, shape)),
+			() => anyShape && acts.act(() => moveShape(board, anyShape.id, { ...spot, sheet: '1', mover: person })),
+			() => ownShape && acts.goOn(() => changeShape(board, ownShape.id, { angle: 15, layer: 2 })),
+			() => ownShape && acts.act(() => removeShape(board, ownShape.id)),
+			() =>
+				ownShape &&
+				ownNote &&
+				acts.act(() => addGroup(board, { by: person, things: [ownShape.id, ownNote.id] })),
+			() => ownNote && acts.act(() => takeApart(board, [ownNote.id], (by) => by === person)),
 			() => acts.act(() => addSheet(board, { by: person, template: 'blank' })),
 			() => acts.undo(),
 			() => acts.undo(),

@@ -5,6 +5,7 @@ import { admitUpdate } from '../../server/sync/guard/admit-update.ts';
 import { boardDocument } from '../../src/lib/domain/board.ts';
 import { boardJson } from '../../src/lib/domain/board-json.ts';
 import { notesOf } from '../../src/lib/domain/board-notes.ts';
+import { shapesOf } from '../../src/lib/domain/board-shape.ts';
 import { strokesOf } from '../../src/lib/domain/board-strokes.ts';
 import type { DocumentHead } from '../../src/lib/domain/documents.ts';
 import { newId, type PersonId } from '../../src/lib/domain/ids.ts';
@@ -22,18 +23,20 @@ const HEAD: DocumentHead = {
 	readsWhen: 'after-done'
 };
 
-/** What stands on the board from people other than `person`: their words and ink, not where a leader put them. */
+/** What stands on the board from people other than `person`: their words, shapes and ink, not where a leader put them. */
 function workOfOthers(doc: Y.Doc, person: PersonId): string {
 	const board = boardDocument(doc);
 	const notes = notesOf(board).filter((note) => note.by !== person);
 	const strokes = strokesOf(board).filter((stroke) => stroke.by !== person);
+	const shapes = shapesOf(board).filter((shape) => shape.by !== person);
 	return JSON.stringify([
+		shapes.map(({ id, span, angle, layer }) => [id, span, angle, layer]).sort(),
 		notes.map(({ id, words, tint }) => [id, words, tint]).sort(),
 		strokes.map(({ id, ink }) => [id, ink]).sort()
 	]);
 }
 
-test('R57 five people who draw, write, move, undo and lose the network end with the same board', () => {
+test('R57 five people who draw, write, set shapes, group, move, undo and lose the network end with the same board', () => {
 	for (let seed = 1; seed <= 40; seed++) {
 		const random = seeded(seed);
 		const people = Array.from({ length: 5 }, (_, index) => new Drawer(random, index === 0));

@@ -29,12 +29,12 @@ export async function boardDrafts(evening: Evening, step: Step): Promise<Draft[]
 /** Whose each thing on it is, so that they can take it back; of notes without a name too (S11, S12). */
 function authorsOf({ sheets }: BoardJson, { desk }: Evening): Map<string, PersonId> {
 	const authors = new Map<string, PersonId>();
-	for (const { notes, strokes } of sheets) {
+	for (const { notes, strokes, shapes = [] } of sheets) {
 		for (const { id, by } of notes) {
 			const author = by ?? (id && desk?.authors.get(id));
 			if (id && author) authors.set(id, author);
 		}
-		for (const { item, by } of strokes) if (item && by) authors.set(item, by);
+		for (const { item, by } of [...strokes, ...shapes]) if (item && by) authors.set(item, by);
 	}
 	return authors;
 }

@@ -42,6 +42,14 @@ function drawShape(pdf: TaggedPdf, shape: SheetShape): void {
 			doc.path(shape.d).fill();
 			doc.fillOpacity(1);
 			return;
+		case 'outline':
+			doc.lineWidth(shape.width).lineCap('round').lineJoin('round');
+			if (shape.inside > 0) {
+				doc.path(shape.d).fillColor(shape.line.light).fillOpacity(shape.inside).fill();
+				doc.fillOpacity(1);
+			}
+			doc.path(shape.d).strokeColor(shape.line.light).stroke();
+			return;
 		case 'words':
 			shape.lines.forEach((line, index) => {
 				const at = { x: shape.x, y: shape.y + index * shape.lineHeight };

@@ -1,3 +1,4 @@
+import { shapesInText } from '../../../src/lib/domain/board-text.ts';
 import type { Artifact, ArtifactBody } from '../../../src/lib/domain/artifact.ts';
 import { boardDrawings } from '../../../src/lib/domain/board-drawing.ts';
 import { moodLabel } from '../../../src/lib/domain/check-in.ts';
@@ -98,12 +99,12 @@ function writeBoard(
 		pdf.figure(alt, height, (x, y) => drawSheet(pdf, drawing, { x, y, width: pdf.width }));
 		pdf.gap(8);
 	});
-	const notes = board.sheets.flatMap((sheet) => sheet.notes);
-	if (notes.length === 0) return;
+	const things = board.sheets.flatMap((sheet) => [...sheet.notes, ...shapesInText(sheet)]);
+	if (things.length === 0) return;
 	heading(pdf, 3, 'Text on the board');
 	list(
 		pdf,
-		notes.map(({ words, by, zone }) => ({
+		things.map(({ words, by, zone }) => ({
 			words,
 			from: [by ? names[by] : 'Without a name', zone].filter(Boolean).join(', ')
 		}))

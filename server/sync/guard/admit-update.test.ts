@@ -295,6 +295,42 @@ describe('P25 on a board, what is another’s stays as it is', () => {
 		expect(send(ben, update)).toBe('foreign-overwrite');
 	});
 
+	test.each(['shapes', 'groups'])(
+		'%s: another’s is neither replaced, deleted nor signed for (R57)',
+		(map) => {
+			const put = (key: string, by: PersonId | null) => (doc: Y.Doc) =>
+				void doc.getMap(map).set(key, { by, sheet: '1', things: [] });
+			expect(send(ana, page(ANA)(put('hers', ana)))).toBe('admitted');
+			expect(send(ben, page(BEN)(put('hers', ben)))).toBe('foreign-overwrite');
+			expect(
+				send(
+					ben,
+					page(BEN)((doc) => doc.getMap(map).delete('hers'))
+				)
+			).toBe('foreign-delete');
+			expect(send(ben, page(BEN)(put('his', ana)))).toBe('foreign-name');
+			const blind = craftUpdate([
+				{ client: BEN, clock: 0, structs: [inRoot(map, ANY, values('stolen'), 'hers')] }
+			]);
+			expect(send(ben, blind)).toBe('foreign-overwrite');
+			// One who leads may take it away, but not draw in her name.
+			expect(send(lea, page(33)(put('hers', ana)))).toBe('foreign-name');
+			expect(send(ana, page(ANAS_OTHER_PAGE)(put('hers', ana)))).toBe('admitted');
+			expect(
+				send(
+					lea,
+					page(33)((doc) => doc.getMap(map).delete('hers'))
+				)
+			).toBe('admitted');
+		}
+	);
+
+	test('R57 where a shape of another lies is for those who lead to say, and its author', () => {
+		const move = (doc: Y.Doc) => void doc.getMap('moves').set(`hers ${ben}`, { x: 1, y: 1, sheet: '1' });
+		expect(send(ben, page(BEN)(move))).toBe('leaders-only');
+		expect(send(lea, page(33)(move))).toBe('admitted');
+	});
+
 	test('the server’s own notes are nobody’s to delete', () => {
 		content.change(addNote('shown', 'by consent'));
 		expect(

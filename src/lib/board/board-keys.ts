@@ -1,7 +1,10 @@
 import type { OpenBoard } from './open-board.svelte.ts';
+import { duplicate, group, ungroup } from './thing-acts.ts';
 
 const PAN_STEP_PX = 60;
 const ZOOM_STEP = 1.25;
+/** A copy lies so far from what it was made from, in sheet units. */
+const BESIDE = { x: 40, y: 40 };
 
 /** `{@attach boardKeys(open)}`: keys that work anywhere on the board but in a field. */
 export function boardKeys(open: OpenBoard): (board: HTMLElement) => () => void {
@@ -29,10 +32,39 @@ function press(open: OpenBoard, event: KeyboardEvent): boolean {
 }
 
 function pressWithControl(open: OpenBoard, key: string, isShifted: boolean): boolean {
-	if (!open.mayEdit || (key !== 'z' && key !== 'y')) return false;
-	if (key === 'y' || isShifted) redo(open);
-	else undo(open);
+	const { tools, mayEdit } = open;
+	if (!mayEdit) return false;
+	const { chosen } = tools;
+	if (key === 'y' || (key === 'z' && isShifted)) redo(open);
+	else if (key === 'z') undo(open);
+	else if (key === 'v' && tools.copied.length > 0) duplicateChosen(open, tools.copied);
+	else if (chosen.length === 0) return false;
+	else if (key === 'c') tools.copied = chosen;
+	else if (key === 'd') duplicateChosen(open, chosen);
+	else if (key === 'g' && isShifted) ungroupChosen(open, chosen);
+	else if (key === 'g') groupChosen(open, open.movable(chosen));
+	else return false;
 	return true;
+}
+
+/** Copies of what is mine of these onto the sheet in front; the copies are chosen. */
+export function duplicateChosen({ state, tools, sheet, say }: OpenBoard, ids: readonly string[]): void {
+	const copies = duplicate(state, ids, { sheet: sheet.id, by: BESIDE });
+	if (copies.length === 0) return;
+	tools.take('choose');
+	tools.choose(copies);
+	say(copies.length === 1 ? 'Copied' : `${copies.length} things copied`);
+}
+
+export function groupChosen({ state, say }: OpenBoard, ids: readonly string[]): void {
+	if (ids.length < 2) return;
+	group(state, ids);
+	say(`${ids.length} things are one group now`);
+}
+
+export function ungroupChosen({ state, leads, say }: OpenBoard, ids: readonly string[]): void {
+	ungroup(state, ids, leads);
+	say('Not a group any more');
 }
 
 export function undo({ state, say }: OpenBoard): void {

@@ -1,6 +1,19 @@
 import { createSubscriber } from 'svelte/reactivity';
 import type * as Y from 'yjs';
-import { boardDocument, type BoardDocument, type Note, type Spot } from '#lib/domain/board.ts';
+import { boardDocument, type BoardDocument, type Box, type Note, type Spot } from '#lib/domain/board.ts';
+import { groupsOf, withGroups, type Group } from '#lib/domain/board-groups.ts';
+import {
+	addShape,
+	changeShape,
+	moveShape,
+	readShape,
+	removeShape,
+	shapesOf,
+	type BoardShape,
+	type NewShape
+} from '#lib/domain/board-shape.ts';
+import { boxAround, type Ends } from '#lib/domain/board-shape-path.ts';
+import { boxOfNote, isHeldAlong, letGo, shapeEnds, shapesInLayers } from '#lib/domain/board-things.ts';
 import { addNote, moveNote, notesOf, readNote, removeNote, setTint } from '#lib/domain/board-notes.ts';
 import type { NoteTint, PenName } from '#lib/domain/board-pens.ts';
 import { inReadingOrder } from '#lib/domain/board-reading.ts';
@@ -18,6 +31,13 @@ interface OpenWith {
 	person: PersonId;
 }
 
+/** How far things are moved, in sheet units, and to which sheet when it is another. */
+interface Shift {
+	dx: number;
+	dy: number;
+	sheet?: string;
+}
+
 /** A board's document as the screen reads it, and the changes a person can make to it. */
 export class BoardState {
 	readonly board: BoardDocument;
@@ -26,6 +46,7 @@ export class BoardState {
 	readonly person: PersonId;
 	readonly #template: string;
 	readonly #watchNotes: () => void;
+	readonly #watchShapes: () => void;
 	readonly #watchSheets: () => void;
 	readonly #watchInk: () => void;
 	readonly #watchActs: () => void;
@@ -36,8 +57,10 @@ export class BoardState {
 		this.ink = new InkIndex(this.board);
 		this.person = person;
 		this.#template = template;
-		const { notes, moves, sheets, hidden } = this.board;
+		const { notes, shapes, moves, groups, sheets, hidden } = this.board;
 		this.#watchNotes = createSubscriber((update) => watch([notes, moves], update));
+		// An arrow also moves with the notes that it is attached to.
+		this.#watchShapes = createSubscriber((update) => watch([shapes, notes, moves, groups], update));
 		this.#watchSheets = createSubscriber((update) => watch([sheets, hidden], update));
 		this.#watchInk = createSubscriber((update) => this.ink.onChange(update));
 		this.#watchActs = createSubscriber((update) => this.acts.onChange(update));
@@ -67,6 +90,64 @@ export class BoardState {
 	note(id: string): Note | null {
 		this.#watchNotes();
 		return readNote(this.board, id);
+	}
+
+	get shapes(): BoardShape[] {
+		this.#watchShapes();
+		return shapesInLayers(shapesOf(this.board));
+	}
+
+	/** Shapes of a sheet, in the order in which they are read out. */
+	shapesOn(sheet: string): BoardShape[] {
+		return inReadingOrder(this.shapes.filter((shape) => shape.place.sheet === sheet));
+	}
+
+	shape(id: string): BoardShape | null {
+		this.#watchShapes();
+		return readShape(this.board, id);
+	}
+
+	/** The ends of a shape as they are now: an arrow follows what it is attached to. */
+	endsOf(shape: BoardShape): Ends {
+		this.#watchShapes();
+		return shapeEnds(this.board, shape);
+	}
+
+	/** The upright box around a thing. */
+	boxOf(id: string): Box | null {
+		const [note, shape, stroke] = [this.note(id), this.shape(id), this.stroke(id)];
+		if (note) return boxOfNote(note);
+		if (shape) return boxAround(shape, shapeEnds(this.board, shape));
+		return stroke ? this.ink.boxOf(stroke) : null;
+	}
+
+	addShape(shape: Omit<NewShape, 'by'>): string {
+		return this.acts.act(() => addShape(this.board, { ...shape, by: this.person }));
+	}
+
+	changeShape(id: string, change: Parameters<typeof changeShape>[2]): void {
+		this.acts.act(() => changeShape(this.board, id, change));
+	}
+
+	groupsOf(ids: readonly string[]): Group[] {
+		this.#watchShapes();
+		return groupsOf(this.board, ids);
+	}
+
+	/** A step with a key: several in a row are undone in one go. */
+	stretch(id: string, change: Parameters<typeof changeShape>[2]): void {
+		this.acts.goOn(() => changeShape(this.board, id, change));
+	}
+
+	/** These things and those that are grouped with them and still there. */
+	withGroups(ids: readonly string[]): string[] {
+		this.#watchShapes();
+		return withGroups(this.board, ids).filter((id) => this.thing(id) !== null);
+	}
+
+	/** A note, shape or stroke; null when there is none of this id any more. */
+	thing(id: string): Note | BoardShape | Stroke | null {
+		return this.note(id) ?? this.shape(id) ?? this.stroke(id) ?? null;
 	}
 
 	/** Whether a piece of a stroke stands in the document. */
@@ -102,40 +183,42 @@ export class BoardState {
 		return this.acts.act(() => addNote(this.board, { ...note, sheet, by: this.person }));
 	}
 
-	moveNote(id: string, to: Spot & { sheet: string }): void {
-		this.acts.act(() => moveNote(this.board, id, { ...to, mover: this.person }));
-	}
-
-	/** A step with an arrow key: several in a row are undone in one go. */
-	nudgeNote(note: Note, dx: number, dy: number): void {
-		const to = { x: note.place.x + dx, y: note.place.y + dy, sheet: note.place.sheet };
-		this.acts.goOn(() => moveNote(this.board, note.id, { ...to, mover: this.person }));
-	}
-
 	/** Where a note goes that is put into a part of a sheet by name. */
-	spotIn(sheet: string, zone: string, except?: string): Spot {
+	spotIn(sheet: string, zone: string, except: readonly string[] = []): Spot {
 		return spotInZone(this.sheet(sheet).template, zone, spotsBeside(notesOf(this.board), sheet, except));
 	}
 
-	spotAnywhere(sheet: string, except?: string): Spot {
+	spotAnywhere(sheet: string): Spot {
 		const zones = templateOf(this.sheet(sheet).template).zones;
-		return this.spotIn(sheet, zones[0]!.id, except);
+		return this.spotIn(sheet, zones[0]!.id);
 	}
 
 	setTint(id: string, tint: NoteTint): void {
 		this.acts.act(() => setTint(this.board, id, tint));
 	}
 
-	/** Moves own strokes and movable notes together. */
-	shift(ids: Iterable<string>, by: { dx: number; dy: number }): void {
-		this.acts.act(() => {
-			for (const id of ids) {
-				const note = readNote(this.board, id);
-				const to = note && { x: note.place.x + by.dx, y: note.place.y + by.dy, sheet: note.place.sheet };
-				if (to) moveNote(this.board, id, { ...to, mover: this.person });
-				else if (this.ink.get(id)?.by === this.person) shiftStroke(this.board, id, by);
-			}
-		});
+	/** Moves own strokes and movable notes and shapes together, also onto another sheet. */
+	shift(ids: Iterable<string>, by: Shift): void {
+		this.acts.act(() => this.#shift([...ids], by));
+	}
+
+	/** A step with an arrow key: several in a row are undone in one go. */
+	nudge(ids: readonly string[], by: Shift): void {
+		this.acts.goOn(() => this.#shift(ids, by));
+	}
+
+	#shift(ids: readonly string[], by: Shift): void {
+		for (const id of ids) {
+			if (this.ink.get(id)?.by === this.person) shiftStroke(this.board, id, by);
+			const shape = readShape(this.board, id);
+			if (shape && shape.by === this.person && !isHeldAlong(shape, ids)) letGo(this.board, shape);
+			const place = readNote(this.board, id)?.place ?? readShape(this.board, id)?.place;
+			if (!place) continue;
+			const { x, y, sheet } = place;
+			const to = { x: x + by.dx, y: y + by.dy, sheet: by.sheet ?? sheet, mover: this.person };
+			moveNote(this.board, id, to);
+			moveShape(this.board, id, to);
+		}
 	}
 
 	/** Removes own work, which undo brings back, and for one who leads also others' work, which it does not. */
@@ -145,6 +228,7 @@ export class BoardState {
 		const others = all.filter((id) => !this.isOwn(id));
 		const take = (id: string) => {
 			removeNote(this.board, id);
+			removeShape(this.board, id);
 			removeStroke(this.board, id);
 		};
 		if (own.length > 0) this.acts.act(() => own.forEach(take));
@@ -152,7 +236,8 @@ export class BoardState {
 	}
 
 	isOwn(id: string): boolean {
-		return (readNote(this.board, id) ?? this.ink.get(id))?.by === this.person;
+		const thing = readNote(this.board, id) ?? readShape(this.board, id) ?? this.ink.get(id);
+		return thing?.by === this.person;
 	}
 
 	addSheet(template: string): string {

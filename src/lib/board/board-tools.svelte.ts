@@ -6,9 +6,19 @@ import {
 	type PenName,
 	type PenSize
 } from '#lib/domain/board-pens.ts';
-import type { Box } from './ink-index.ts';
+import type { Box } from '#lib/domain/board.ts';
+import type { ShapeForm, ShapeKind } from '#lib/domain/board-shape.ts';
+import type { Ends } from '#lib/domain/board-shape-path.ts';
+import type { StampName } from '#lib/domain/board-stamps.ts';
 
-export type Tool = 'choose' | 'pen' | 'marker' | 'eraser' | 'note' | 'text';
+export type Tool = 'choose' | 'pen' | 'marker' | 'eraser' | 'note' | 'text' | 'shape' | 'stamp';
+
+/** A shape under the hand: a new one, or one of the board as it will be. */
+interface Shaping {
+	id: string | null;
+	form: Pick<ShapeForm, 'kind' | 'stamp' | 'pen' | 'angle'>;
+	ends: Ends;
+}
 
 /** What I hold and what I have chosen: of no concern to anybody else. */
 export class BoardTools {
@@ -17,15 +27,20 @@ export class BoardTools {
 	markerPen = $state<PenName>('ochre');
 	size = $state<PenSize>('medium');
 	tint = $state<NoteTint>('sun');
+	shape = $state<Exclude<ShapeKind, 'stamp'>>('rectangle');
+	stamp = $state<StampName>('star');
 	sheet = $state(FIRST_SHEET);
 	/** Whether notes carry their author's name. */
 	showNames = $state(false);
-	/** Ids of the notes and strokes that are chosen. */
+	/** Ids of the notes, shapes and strokes that are chosen. */
 	chosen = $state.raw<readonly string[]>([]);
 	/** The note whose words are being written: on the sheet, or where it is too small for that, in the bar. */
 	editing = $state.raw<{ note: string; where: 'sheet' | 'bar' } | null>(null);
 	/** How far what is chosen has been carried and not put down yet, in sheet units. */
 	carried = $state.raw<{ dx: number; dy: number } | null>(null);
+	shaping = $state.raw<Shaping | null>(null);
+	/** What was copied, to be put on this or another sheet. */
+	copied = $state.raw<readonly string[]>([]);
 	/** The frame drawn around things to choose them. */
 	frame = $state.raw<Box | null>(null);
 	/** What was just done, for people who do not see it. */

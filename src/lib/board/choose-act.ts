@@ -1,6 +1,5 @@
 import type { HandAct, HandPoint } from './hand-act.ts';
-import { NOTE_SIZE } from '#lib/domain/board-notes.ts';
-import type { Box } from './ink-index.ts';
+import type { Box } from '#lib/domain/board.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 
 const REACH_PX = 10;
@@ -8,8 +7,8 @@ const REACH_PX = 10;
 const STILL_PX = 4;
 
 interface Aim {
-	/** The note under the hand, or null. */
-	note: string | null;
+	/** The note or shape under the hand, or null. */
+	thing: string | null;
 	/** With Shift, things are added to what is chosen. */
 	isAdding: boolean;
 }
@@ -22,17 +21,23 @@ export class ChooseAct implements HandAct {
 	readonly #wasChosen: boolean;
 	#moved = false;
 
-	constructor(open: OpenBoard, first: HandPoint, { note, isAdding }: Aim) {
+	constructor(open: OpenBoard, first: HandPoint, { thing, isAdding }: Aim) {
 		const { state, tools, sheet, view } = open;
 		this.#open = open;
 		this.#from = first;
 		const reach = REACH_PX / view.lie.scale;
 		const stroke = state.ink.at({ ...first.spot, sheet: sheet.id }, reach, (one) => open.mayMove(one));
-		this.#hit = note ?? stroke?.id ?? null;
+		// Notes lie over lines, and lines over shapes.
+		const isNote = thing !== null && state.note(thing) !== null;
+		this.#hit = isNote ? thing : (stroke?.id ?? thing);
 		this.#wasChosen = this.#hit !== null && tools.chosen.includes(this.#hit);
 		if (this.#hit === null) {
 			if (!isAdding) tools.choose([]);
-		} else if (!this.#wasChosen) tools.choose(isAdding ? [...tools.chosen, this.#hit] : [this.#hit]);
+			return;
+		}
+		if (this.#wasChosen) return;
+		const hits = state.withGroups([this.#hit]);
+		tools.choose(isAdding ? [...tools.chosen, ...hits] : hits);
 	}
 
 	move(points: HandPoint[]): void {
@@ -68,27 +73,19 @@ export class ChooseAct implements HandAct {
 		if (note && this.#open.mayWrite(note)) this.#open.startWriting(note.id);
 	}
 
-	/** What of the chosen can be carried: strokes only by who drew them. */
 	get #carries(): string[] {
-		const { tools, state, mayEdit } = this.#open;
-		return tools.chosen.filter((id) => {
-			const note = state.note(id);
-			return note ? this.#open.mayMove(note) : mayEdit && state.isOwn(id);
-		});
+		return this.#open.movable(this.#open.tools.chosen);
 	}
 
 	#within(frame: Box): string[] {
 		const { state, sheet } = this.#open;
-		const notes = state.notesOn(sheet.id).filter((note) => {
-			const { x, y } = note.place;
-			if (!this.#open.mayMove(note)) return false;
-			const box = { left: x, top: y, right: x + NOTE_SIZE.width, bottom: y + NOTE_SIZE.height };
-			return isInside(frame, box);
+		const shapes = state.shapes.filter(({ place }) => place.sheet === sheet.id);
+		const all = [...state.notesOn(sheet.id), ...shapes, ...state.ink.on(sheet.id)];
+		const inside = all.filter((thing) => {
+			const box = this.#open.mayMove(thing) ? state.boxOf(thing.id) : null;
+			return box !== null && isInside(frame, box);
 		});
-		const strokes = state.ink
-			.on(sheet.id)
-			.filter((stroke) => this.#open.mayMove(stroke) && isInside(frame, state.ink.boxOf(stroke)));
-		return [...notes, ...strokes].map((thing) => thing.id);
+		return state.withGroups(inside.map((thing) => thing.id));
 	}
 }
 

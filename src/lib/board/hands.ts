@@ -6,6 +6,8 @@ import type { HandAct, HandPoint } from './hand-act.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 import { PinchAct } from './pinch-act.ts';
 import { PlaceAct } from './place-act.ts';
+import { ResizeAct } from './resize-act.ts';
+import { ShapeAct } from './shape-act.ts';
 
 const WHEEL_ZOOM = 0.0022;
 const WHEEL_LINE_PX = 32;
@@ -76,10 +78,12 @@ export class Hands {
 		const first = this.#handPoint(event);
 		const isPanning =
 			event.button === PAN_BUTTON || this.#spaceHeld || (event.pointerType === 'touch' && this.#penSeen);
-		const note = noteUnder(event.target);
+		const thing = thingUnder(event.target);
+		const end = handleUnder(event.target);
+		if (end && mayEdit && event.button === 0) return ResizeAct.of(this.#open, end);
 		const movesSheet =
-			isPanning || !mayEdit || (tools.tool === 'choose' && event.pointerType === 'touch' && !note);
-		if (movesSheet && !(tools.tool === 'choose' && note)) {
+			isPanning || !mayEdit || (tools.tool === 'choose' && event.pointerType === 'touch' && !thing);
+		if (movesSheet && !(tools.tool === 'choose' && thing)) {
 			tools.choose([]);
 			return new PinchAct(view, [this.#at(event)]);
 		}
@@ -87,8 +91,9 @@ export class Hands {
 		if (tools.tool === 'pen' || tools.tool === 'marker')
 			return new DrawAct(this.#open, first, event.pointerType === 'pen');
 		if (tools.tool === 'eraser') return new EraseAct(this.#open, first);
-		if (tools.tool === 'choose' || note)
-			return new ChooseAct(this.#open, first, { note, isAdding: event.shiftKey });
+		if (tools.tool === 'shape' || tools.tool === 'stamp') return new ShapeAct(this.#open, first);
+		if (tools.tool === 'choose' || thing)
+			return new ChooseAct(this.#open, first, { thing, isAdding: event.shiftKey });
 		return new PlaceAct(this.#open, first, tools.tool);
 	}
 
@@ -160,5 +165,12 @@ function coalesced(event: PointerEvent): PointerEvent[] {
 const isField = (target: EventTarget | null) =>
 	target instanceof Element && target.closest('textarea') !== null;
 
-const noteUnder = (target: EventTarget | null) =>
-	(target instanceof Element && target.closest<HTMLElement>('[data-note]')?.dataset.note) || null;
+function thingUnder(target: EventTarget | null): string | null {
+	const thing = target instanceof Element && target.closest<HTMLElement>('[data-note], [data-shape]');
+	return (thing && (thing.dataset.note ?? thing.dataset.shape)) || null;
+}
+
+function handleUnder(target: EventTarget | null): 'start' | 'end' | null {
+	const handle = target instanceof SVGElement ? target.dataset.handle : undefined;
+	return handle === 'start' || handle === 'end' ? handle : null;
+}

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { BoardDocument, Spot } from '#lib/domain/board.ts';
+import type { BoardDocument, Box, Spot } from '#lib/domain/board.ts';
 import type { Ink } from '#lib/domain/board-ink.ts';
 import {
 	addStroke,
@@ -10,15 +10,8 @@ import {
 	type NewStroke,
 	type Stroke
 } from '#lib/domain/board-strokes.ts';
-import { after, latestNote } from '#lib/domain/board-order.ts';
+import { after, latestBesideInk } from '#lib/domain/board-order.ts';
 import { inkPath } from '#lib/domain/board-outline.ts';
-
-export interface Box {
-	left: number;
-	top: number;
-	right: number;
-	bottom: number;
-}
 
 /** What happened to strokes. One that changed is in both; one that only grew is in `added`. */
 export interface InkChange {
@@ -61,7 +54,7 @@ export class InkIndex {
 
 	/** The turn that puts a new stroke above the others, and after every note. */
 	nextTurn(): number {
-		let highest = latestNote(this.#board);
+		let highest = latestBesideInk(this.#board);
 		for (const { turn } of this.#strokes.values()) if (turn > highest) highest = turn;
 		return after(highest);
 	}

@@ -1,7 +1,8 @@
 import { PENS } from '#lib/domain/board-pens.ts';
 import type { Stroke } from '#lib/domain/board-strokes.ts';
 import type { Lie } from './board-view.svelte.ts';
-import type { Box, InkIndex } from './ink-index.ts';
+import type { InkIndex } from './ink-index.ts';
+import type { Box } from '#lib/domain/board.ts';
 
 /** Finer than this shows no more ink but costs four times the memory. */
 const FINEST_PIXELS = 2;

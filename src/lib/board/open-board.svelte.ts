@@ -5,7 +5,9 @@ import type { Note } from '#lib/domain/board.ts';
 import type { NewStroke } from '#lib/domain/board-strokes.ts';
 import type { Ink } from '#lib/domain/board-ink.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
-import { printedZoneOf } from '#lib/domain/board-zones.ts';
+import type { BoardShape } from '#lib/domain/board-shape.ts';
+import { shapeInWords } from '#lib/domain/board-shape-words.ts';
+import { printedZoneOf, zoneOfShape } from '#lib/domain/board-zones.ts';
 import { BoardState } from './board-state.svelte.ts';
 import { BoardTools } from './board-tools.svelte.ts';
 import { BoardView } from './board-view.svelte.ts';
@@ -72,13 +74,17 @@ export class OpenBoard {
 	}
 
 	/** Whether I may change what is written on a note. */
-	mayWrite(note: Pick<Note, 'by'>): boolean {
-		return this.mayEdit && note.by === this.#setting.me.person;
-	}
+	readonly mayWrite = (note: Pick<Note, 'by'>): boolean =>
+		this.mayEdit && note.by === this.#setting.me.person;
 
 	/** Whether I may move or remove it: mine, or anything for one who leads. */
 	mayMove(thing: Pick<Note, 'by'>): boolean {
 		return this.mayEdit && (this.leads || thing.by === this.#setting.me.person);
+	}
+
+	/** Whether any of these is in a group that I may take apart: mine, or any for one who leads. */
+	mayUngroup(ids: readonly string[]): boolean {
+		return this.mayEdit && this.state.groupsOf(ids).some(({ by }) => this.mayMove({ by }));
 	}
 
 	/** A note as it is read out: 'Note by Ana, In our hands: my bedtime'. */
@@ -87,6 +93,13 @@ export class OpenBoard {
 		const kind = note.kind === 'note' ? 'Note' : 'Text';
 		const about = [note.by ? `${kind} by ${this.nameOf(note.by)}` : `${kind} without a name`, zone];
 		return `${about.filter((part) => part).join(', ')}: ${note.words.trim() || 'no words yet'}`;
+	}
+
+	/** A shape as it is read out: 'Arrow from “sleep”, by Ana, In our hands'. */
+	describeShape(shape: BoardShape): string {
+		const zone = zoneOfShape(this.sheet.template, this.state.endsOf(shape));
+		const words = shapeInWords(shape, (note) => this.state.note(note)?.words);
+		return [words, `by ${this.nameOf(shape.by)}`, zone].filter((part) => part).join(', ');
 	}
 
 	/** Opens the words of an own note. Where they are written stays as it began, whatever is zoomed meanwhile. */
@@ -107,8 +120,8 @@ export class OpenBoard {
 	/** Those of these things that I may move or remove: mine, or anything for one who leads. */
 	movable(ids: readonly string[]): string[] {
 		return ids.filter((id) => {
-			const thing = this.state.note(id) ?? this.state.stroke(id);
-			return thing !== null && thing !== undefined && this.mayMove(thing);
+			const thing = this.state.thing(id);
+			return thing !== null && this.mayMove(thing);
 		});
 	}
 

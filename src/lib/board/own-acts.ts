@@ -16,8 +16,8 @@ export class OwnActs {
 
 	constructor(doc: Y.Doc) {
 		this.#doc = doc;
-		const { strokes, notes, moves, sheets } = boardDocument(doc);
-		this.#undo = new Y.UndoManager([strokes, notes, moves, sheets], {
+		const { strokes, notes, shapes, moves, groups, sheets } = boardDocument(doc);
+		this.#undo = new Y.UndoManager([strokes, notes, shapes, moves, groups, sheets], {
 			// My typing, too: each text control's binding writes under itself.
 			trackedOrigins: new Set<unknown>([this, TextBinding]),
 			captureTimeout: SAME_ACT_MS

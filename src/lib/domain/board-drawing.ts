@@ -1,8 +1,17 @@
 import { SHEET_HEIGHT, SHEET_WIDTH } from './board.ts';
-import { keptInk, type BoardJson, type NoteJson, type SheetJson, type StrokeJson } from './board-json.ts';
+import {
+	keptInk,
+	type BoardJson,
+	type NoteJson,
+	type ShapeJson,
+	type SheetJson,
+	type StrokeJson
+} from './board-json.ts';
 import { NOTE_SIZE } from './board-notes.ts';
 import { inkPath } from './board-outline.ts';
 import { MARKER_OPACITY, NOTE_INK, NOTE_TINTS, PAPER, PENS } from './board-pens.ts';
+import { isLine } from './board-shape.ts';
+import { SHAPE_FILL, SHAPE_LINE, shapePath } from './board-shape-path.ts';
 import type { SheetDrawing, SheetShape } from './board-shapes.ts';
 import { templateOf } from './board-templates.ts';
 
@@ -12,7 +21,7 @@ export const TEXT_TYPE = { size: 34, lineHeight: 44, padding: 16 };
 /** The width of an average letter for its size; enough to break lines without measuring a font. */
 const LETTER_WIDTH = 0.52;
 
-/** Each sheet of a kept board as plain shapes, from the paper up: print, notes, highlighter, ink. */
+/** Each sheet of a kept board as plain shapes, from the paper up: print, shapes and notes, highlighter, ink. */
 export function boardDrawings(board: BoardJson): SheetDrawing[] {
 	return board.sheets.map(sheetDrawing);
 }
@@ -25,7 +34,7 @@ export function sheetDrawing(sheet: SheetJson): SheetDrawing {
 		paper: PAPER,
 		shapes: [
 			...templateOf(sheet.template).shapes,
-			...sheet.notes.flatMap(noteShapes),
+			...inLayers(sheet).flatMap((thing) => ('words' in thing ? noteShapes(thing) : [shapeOutline(thing)])),
 			...[...markers!, ...pens!].flatMap(strokeShapes)
 		]
 	};
@@ -34,6 +43,16 @@ export function sheetDrawing(sheet: SheetJson): SheetDrawing {
 /** What is printed on a sheet before anyone draws. */
 export function templateDrawing(template: string): SheetDrawing {
 	return sheetDrawing({ template, strokes: [], notes: [] });
+}
+
+/** Shapes and notes as they lie on each other: notes over the shapes of their layer. */
+const inLayers = ({ shapes = [], notes }: Pick<SheetJson, 'shapes' | 'notes'>): (ShapeJson | NoteJson)[] =>
+	[...shapes, ...notes].sort((a, b) => (a.layer ?? 0) - (b.layer ?? 0));
+
+function shapeOutline({ pen, ...shape }: ShapeJson): SheetShape {
+	const d = shapePath(shape, shape);
+	const inside = isLine(shape.kind) ? 0 : SHAPE_FILL;
+	return { kind: 'outline', d, line: PENS[pen], width: SHAPE_LINE, inside };
 }
 
 function strokeShapes(stroke: StrokeJson): SheetShape[] {

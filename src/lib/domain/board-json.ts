@@ -6,8 +6,11 @@ import { notesOf } from './board-notes.ts';
 import type { PenName } from './board-pens.ts';
 import { inReadingOrder } from './board-reading.ts';
 import { sheetsOf } from './board-sheets.ts';
+import { shapesOf, type BoardShape, type ShapeForm } from './board-shape.ts';
 import { strokesOf } from './board-strokes.ts';
-import { printedZoneOf } from './board-zones.ts';
+import { shapeEnds, shapesInLayers } from './board-things.ts';
+import type { Ends } from './board-shape-path.ts';
+import { printedZoneOf, zoneOfShape } from './board-zones.ts';
 import type { PersonId } from './ids.ts';
 
 /** A board as it is kept: plain JSON, complete without the document it came from. */
@@ -23,6 +26,8 @@ export interface SheetJson {
 	strokes: StrokeJson[];
 	/** In reading order. */
 	notes: NoteJson[];
+	/** As they lie on each other; sheets kept before there were shapes have none. */
+	shapes?: ShapeJson[];
 }
 
 export interface StrokeJson {
@@ -48,7 +53,21 @@ export type NoteJson = Pick<Note, 'by' | 'kind' | 'tint' | 'pen' | 'words'> & {
 	born?: number;
 	/** The dots that were counted on it. */
 	dots?: number;
+	/** Over what it lies; in the middle when nothing is said. */
+	layer?: number;
 };
+
+/** A shape where it lay, an arrow as it pointed. */
+export type ShapeJson = Pick<BoardShape, 'by' | 'born' | 'layer'> &
+	Pick<ShapeForm, 'kind' | 'stamp' | 'pen' | 'angle'> &
+	Ends & {
+		zone: string | null;
+		/** What its author takes back with it: everything of theirs that is drawn here (S12). */
+		item?: string;
+		/** The notes that an arrow is attached to, by id. */
+		from?: string;
+		to?: string;
+	};
 
 interface Capture {
 	/** The template of the board's first sheet, from its step. */
@@ -65,7 +84,7 @@ interface Capture {
 /** The sheets of a board as JSON. What is hidden from the group (S07) and what is empty is left out. */
 export function boardJson(doc: Y.Doc, { template, authorOf, counts = {} }: Capture): BoardJson {
 	const board = boardDocument(doc);
-	const [strokes, notes] = [strokesOf(board), notesOf(board)];
+	const [strokes, notes, shapes] = [strokesOf(board), notesOf(board), shapesInLayers(shapesOf(board))];
 	const verified = (said: PersonId | null, client: number | undefined) =>
 		said === null || !authorOf || client === undefined ? said : authorOf(client, said);
 	const items = new Map<PersonId, string>();
@@ -76,7 +95,7 @@ export function boardJson(doc: Y.Doc, { template, authorOf, counts = {} }: Captu
 			strokes: strokes
 				.filter((stroke) => stroke.sheet === sheet.id)
 				.map((stroke) => ({
-					...inkOf(verified(stroke.by, writerOf(board.strokes, stroke.id)), items),
+					...drawnBy(verified(stroke.by, writerOf(board.strokes, stroke.id)), items),
 					born: stroke.turn,
 					pen: stroke.pen,
 					width: stroke.width,
@@ -84,8 +103,8 @@ export function boardJson(doc: Y.Doc, { template, authorOf, counts = {} }: Captu
 					ink: toBase64(packInk(stroke.ink))
 				})),
 			notes: inReadingOrder(notes.filter((note) => note.place.sheet === sheet.id && isKept(note))).map(
-				({ id, by, kind, tint, pen, words, place, born }) => ({
-					...{ id, born, ...(counts[id] ? { dots: counts[id] } : {}) },
+				({ id, by, kind, tint, pen, words, place, born, layer }) => ({
+					...{ id, born, ...(counts[id] ? { dots: counts[id] } : {}), ...(layer === 0 ? {} : { layer }) },
 					by: verified(by, writerOf(board.notes, id)),
 					kind,
 					tint,
@@ -95,9 +114,27 @@ export function boardJson(doc: Y.Doc, { template, authorOf, counts = {} }: Captu
 					y: place.y,
 					zone: printedZoneOf(sheet.template, place)
 				})
-			)
+			),
+			shapes: shapes
+				.filter((shape) => shape.place.sheet === sheet.id)
+				.map((shape) => ({
+					...drawnBy(verified(shape.by, writerOf(board.shapes, shape.id)), items),
+					born: shape.born,
+					kind: shape.kind,
+					stamp: shape.stamp,
+					pen: shape.pen,
+					angle: shape.angle,
+					layer: shape.layer,
+					...shapeEnds(board, shape),
+					...(shape.from && { from: shape.from }),
+					...(shape.to && { to: shape.to }),
+					zone: zoneOfShape(sheet.template, shapeEnds(board, shape))
+				}))
 		}));
-	return { version: 1, sheets: sheets.filter((sheet) => sheet.strokes.length + sheet.notes.length > 0) };
+	return {
+		version: 1,
+		sheets: sheets.filter((sheet) => sheet.strokes.length + sheet.notes.length + sheet.shapes.length > 0)
+	};
 }
 
 /** A kept board without one note, or without everything that one person drew (S12). */
@@ -105,7 +142,8 @@ export function boardWithout(board: BoardJson, item: string): BoardJson {
 	const sheets = board.sheets.map((sheet) => ({
 		...sheet,
 		strokes: sheet.strokes.filter((stroke) => stroke.item !== item),
-		notes: sheet.notes.filter((note) => note.id !== item)
+		notes: sheet.notes.filter((note) => note.id !== item),
+		...(sheet.shapes && { shapes: sheet.shapes.filter((shape) => shape.item !== item) })
 	}));
 	return { ...board, sheets, withdrawn: (board.withdrawn ?? 0) + 1 };
 }
@@ -115,7 +153,7 @@ const INK = 'ink-';
 /** Whether an item of a kept board is all that somebody drew on it; otherwise it is a note. */
 export const isInk = (item: string) => item.startsWith(INK);
 
-function inkOf(by: PersonId | null, items: Map<PersonId, string>): Pick<StrokeJson, 'by' | 'item'> {
+function drawnBy(by: PersonId | null, items: Map<PersonId, string>): Pick<StrokeJson, 'by' | 'item'> {
 	if (!by) return { by };
 	const item = items.get(by) ?? `${INK}${items.size + 1}`;
 	items.set(by, item);

@@ -1,5 +1,7 @@
 import * as Y from 'yjs';
+import { layerOf } from './board-layers.ts';
 import { newBoardId, onSheet, type BoardDocument, type Note, type Place, type Spot } from './board.ts';
+import { moveBeside, placeOf, readPlace } from './board-moves.ts';
 import { isPen, isTint, type NoteTint, type PenName } from './board-pens.ts';
 import { nextTurn, turnOf } from './board-order.ts';
 import type { PersonId } from './ids.ts';
@@ -7,15 +9,6 @@ import type { PersonId } from './ids.ts';
 export const NOTE_WORDS_MOST = 600;
 /** In sheet units. A note grows downwards with its words. */
 export const NOTE_SIZE = { width: 240, height: 150 };
-
-/** Where one who leads has put another's note. It counts until the author moves the note again. */
-interface Move extends Spot {
-	sheet: string;
-	/** The author's `turn` that it moved the note away from. */
-	over: number;
-	/** Rises with each such move: the latest counts. */
-	again: number;
-}
 
 export interface NewNote {
 	id?: string;
@@ -55,7 +48,7 @@ export function readNote(board: BoardDocument, id: string): Note | null {
 	const map = board.notes.get(id);
 	if (!(map instanceof Y.Map)) return null;
 	const [by, kind, tint, pen] = ['by', 'kind', 'tint', 'pen'].map((key) => map.get(key) as unknown);
-	const place = readPlace(map.get('place'));
+	const place = readPlace(map.get('place'), NOTE_SIZE);
 	const words = wordsOf(board, id);
 	if (!place || !words || (by !== null && typeof by !== 'string')) return null;
 	return {
@@ -65,7 +58,8 @@ export function readNote(board: BoardDocument, id: string): Note | null {
 		born: turnOf(map.get('born')),
 		tint: isTint(tint) ? tint : 'sun',
 		pen: isPen(pen) ? pen : 'ink',
-		place: latestMove(board, id, place) ?? place,
+		place: noteOnSheet(board, id, place),
+		layer: layerOf(map.get('layer')),
 		words: words.toString().slice(0, NOTE_WORDS_MOST)
 	};
 }
@@ -81,15 +75,14 @@ export function moveNote(
 	to: Spot & { sheet: string; mover: PersonId }
 ): void {
 	const map = board.notes.get(id);
-	const own = map instanceof Y.Map ? readPlace(map.get('place')) : null;
+	const own = map instanceof Y.Map ? readPlace(map.get('place'), NOTE_SIZE) : null;
 	if (!own || !(map instanceof Y.Map)) return;
 	const place = { ...onSheet(to, NOTE_SIZE), sheet: to.sheet };
 	if (map.get('by') === to.mover) {
 		map.set('place', { ...place, turn: own.turn + 1 } satisfies Place);
 		return;
 	}
-	const again = Math.max(0, ...movesOf(board, id).map((move) => move.again)) + 1;
-	board.moves.set(`${id} ${to.mover}`, { ...place, over: own.turn, again } satisfies Move);
+	moveBeside(board, id, { ...place, mover: to.mover, over: own.turn });
 }
 
 export function setTint(board: BoardDocument, id: string, tint: NoteTint): void {
@@ -97,37 +90,17 @@ export function setTint(board: BoardDocument, id: string, tint: NoteTint): void 
 	if (map instanceof Y.Map) map.set('tint', tint);
 }
 
+/** Lays a note over or under others. */
+export function setNoteLayer(board: BoardDocument, id: string, layer: number): void {
+	const map = board.notes.get(id);
+	if (map instanceof Y.Map) map.set('layer', layer);
+}
+
 export function removeNote(board: BoardDocument, id: string): void {
 	board.notes.delete(id);
 }
 
-function latestMove(board: BoardDocument, id: string, own: Place): Place | null {
-	const valid = movesOf(board, id).filter((move) => move.over === own.turn);
-	const latest = valid.reduce<Move | null>(
-		(best, move) => (best && best.again >= move.again ? best : move),
-		null
-	);
-	return latest && { x: latest.x, y: latest.y, sheet: latest.sheet, turn: own.turn };
-}
-
-/** The moves of a note by those who lead, in the order of their keys: the same for everyone. */
-function movesOf(board: BoardDocument, id: string): Move[] {
-	const keys = [...board.moves.keys()].filter((key) => key.startsWith(`${id} `)).sort();
-	return keys.map((key) => readMove(board.moves.get(key))).filter((move) => move !== null);
-}
-
-function readPlace(value: unknown): Place | null {
-	const place = value as Partial<Place> | null;
-	if (!isSpot(place) || typeof place.sheet !== 'string' || !Number.isSafeInteger(place.turn)) return null;
-	return { ...onSheet(place, NOTE_SIZE), sheet: place.sheet, turn: place.turn! };
-}
-
-function readMove(value: unknown): Move | null {
-	const move = value as Partial<Move> | null;
-	if (!isSpot(move) || typeof move.sheet !== 'string') return null;
-	if (!Number.isSafeInteger(move.over) || !Number.isSafeInteger(move.again)) return null;
-	return { ...onSheet(move, NOTE_SIZE), sheet: move.sheet, over: move.over!, again: move.again! };
-}
-
-const isSpot = <Some extends Partial<Spot>>(value: Some | null): value is Some & Spot =>
-	typeof value === 'object' && value !== null && Number.isFinite(value.x) && Number.isFinite(value.y);
+const noteOnSheet = (board: BoardDocument, id: string, own: Place): Place => {
+	const place = placeOf(board, id, own);
+	return { ...place, ...onSheet(place, NOTE_SIZE) };
+};

@@ -6,16 +6,18 @@ import type { BoardDocument } from './board.ts';
  * that. No clock is asked, since those of two people never agree.
  */
 export function nextTurn(board: BoardDocument): number {
-	let latest = latestNote(board);
-	for (const value of board.strokes.values()) latest = Math.max(latest, turnIn(value));
+	let latest = latestBesideInk(board);
+	for (const value of board.strokes.values()) latest = Math.max(latest, turnIn(value, 'turn'));
 	return after(latest);
 }
 
-export function latestNote(board: BoardDocument): number {
+/** The latest of the notes and shapes. */
+export function latestBesideInk(board: BoardDocument): number {
 	let latest = 0;
 	for (const note of board.notes.values()) {
 		if (note instanceof Y.Map) latest = Math.max(latest, turnOf(note.get('born')));
 	}
+	for (const shape of board.shapes.values()) latest = Math.max(latest, turnIn(shape, 'born'));
 	return latest;
 }
 
@@ -25,5 +27,5 @@ export const after = (turn: number) => Math.min(turn + 1, Number.MAX_SAFE_INTEGE
 export const turnOf = (value: unknown): number =>
 	Number.isSafeInteger(value) && (value as number) > 0 ? (value as number) : 0;
 
-const turnIn = (stroke: unknown) =>
-	typeof stroke === 'object' && stroke !== null ? turnOf((stroke as { turn?: unknown }).turn) : 0;
+const turnIn = (thing: unknown, key: 'turn' | 'born') =>
+	typeof thing === 'object' && thing !== null ? turnOf((thing as Record<string, unknown>)[key]) : 0;

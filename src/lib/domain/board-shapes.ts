@@ -6,6 +6,8 @@ export type SheetShape =
 	| { kind: 'line'; x1: number; y1: number; x2: number; y2: number; line: Colour }
 	| { kind: 'box'; x: number; y: number; width: number; height: number; fill: Colour }
 	| { kind: 'path'; d: string; fill: Colour; opacity: number }
+	/** A line, and a breath of its colour inside it when `inside` is more than 0. */
+	| { kind: 'outline'; d: string; line: Colour; width: number; inside: number }
 	| {
 			kind: 'words';
 			x: number;

@@ -1,5 +1,5 @@
-import { newBoardId, type BoardDocument, type StrokeValue } from './board.ts';
-import { packInk, shiftInk, unpackInk, type Ink } from './board-ink.ts';
+import { newBoardId, type BoardDocument, type Spot, type StrokeValue } from './board.ts';
+import { packInk, shiftInk, unpackInk, type Ink, type InkPoint } from './board-ink.ts';
 import { isPen, type PenName } from './board-pens.ts';
 import type { PersonId } from './ids.ts';
 
@@ -81,11 +81,38 @@ export function removeStroke(board: BoardDocument, id: string): void {
 	for (const key of keysOf(board, id)) board.strokes.delete(key);
 }
 
-export function shiftStroke(board: BoardDocument, id: string, by: { dx: number; dy: number }): void {
+export function shiftStroke(
+	board: BoardDocument,
+	id: string,
+	by: { dx: number; dy: number; sheet?: string }
+): void {
+	rewrite(board, id, (piece, ink) => ({
+		...piece,
+		sheet: by.sheet ?? piece.sheet,
+		bytes: packInk(shiftInk(ink, by.dx, by.dy))
+	}));
+}
+
+/** Puts every point of an own stroke where `to` says: larger, smaller or turned. */
+export function reshapeStroke(board: BoardDocument, id: string, to: (spot: Spot) => Spot): void {
+	rewrite(board, id, (piece, { points, pressed }) => {
+		const moved = points.map(([x, y, pressure]): InkPoint => {
+			const spot = to({ x, y });
+			return [spot.x, spot.y, pressure];
+		});
+		return { ...piece, bytes: packInk({ points: moved, pressed }) };
+	});
+}
+
+function rewrite(
+	board: BoardDocument,
+	id: string,
+	change: (piece: StrokeValue, ink: Ink) => StrokeValue
+): void {
 	for (const key of keysOf(board, id)) {
 		const piece = readPiece(board.strokes.get(key));
 		const ink = piece && unpackInk(piece.bytes);
-		if (ink) board.strokes.set(key, { ...piece, bytes: packInk(shiftInk(ink, by.dx, by.dy)) });
+		if (ink) board.strokes.set(key, change(piece, ink));
 	}
 }
 

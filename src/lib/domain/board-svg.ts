@@ -19,6 +19,8 @@ function element(shape: SheetShape, of: (colour: Colour) => string): string {
 			return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="10" fill="${of(shape.fill)}"/>`;
 		case 'path':
 			return `<path d="${shape.d}" fill="${of(shape.fill)}" fill-opacity="${shape.opacity}"/>`;
+		case 'outline':
+			return `<path d="${shape.d}" fill="${of(shape.line)}" fill-opacity="${shape.inside}" stroke="${of(shape.line)}" stroke-width="${shape.width}" stroke-linecap="round" stroke-linejoin="round"/>`;
 		case 'words':
 			return words(shape, of(shape.fill));
 	}

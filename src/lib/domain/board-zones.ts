@@ -1,5 +1,6 @@
 import { onSheet, SHEET_HEIGHT, SHEET_WIDTH, type Note, type Spot } from './board.ts';
 import { NOTE_SIZE } from './board-notes.ts';
+import type { Ends } from './board-shape-path.ts';
 import { templateOf, type Zone } from './board-templates.ts';
 
 /** The part of the sheet a note lies in: the one under its middle. */
@@ -11,6 +12,12 @@ export function zoneOf(template: string, note: Spot): Zone | null {
 /** What is printed over that part: null on a blank sheet, whose parts mean nothing. */
 export function printedZoneOf(template: string, note: Spot): string | null {
 	return templateOf(template).shapes.length > 0 ? (zoneOf(template, note)?.label ?? null) : null;
+}
+
+/** What is printed over the part of the sheet under a shape's middle. */
+export function zoneOfShape(template: string, { start, end }: Ends): string | null {
+	const [width, height] = [NOTE_SIZE.width / 2, NOTE_SIZE.height / 2];
+	return printedZoneOf(template, { x: (start.x + end.x) / 2 - width, y: (start.y + end.y) / 2 - height });
 }
 
 const STEP = 20;
@@ -41,8 +48,8 @@ export function spotInZone(template: string, zone: string, others: Spot[]): Spot
 }
 
 /** Spots for notes of everyone else on the sheet. */
-export const spotsBeside = (notes: Note[], sheet: string, except?: string): Spot[] =>
-	notes.filter((note) => note.place.sheet === sheet && note.id !== except).map((note) => note.place);
+export const spotsBeside = (notes: Note[], sheet: string, except: readonly string[] = []): Spot[] =>
+	notes.filter((note) => note.place.sheet === sheet && !except.includes(note.id)).map((note) => note.place);
 
 function spotsIn(template: string, zone: string): Spot[] {
 	const spots: Spot[] = [];

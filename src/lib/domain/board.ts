@@ -8,14 +8,18 @@ import type { PenName, NoteTint } from './board-pens.ts';
  *
  * `strokes`  one entry a piece of a stroke, replaced whole: board-strokes.ts
  * `notes`    one nested Y.Map a sticky note or text, written by its author alone: board-notes.ts
- * `moves`    where someone who leads has put another's note: board-notes.ts
+ * `shapes`   one entry a shape, arrow or stamp, replaced whole by its author: board-shape.ts
+ * `moves`    where someone else has put a person's note or shape: board-moves.ts
+ * `groups`   things that are chosen together: board-groups.ts
  * `sheets`   the sheets beyond the first: board-sheets.ts
  * `hidden`   sheets hidden by someone who leads (S07), by sheet: board-sheets.ts
  */
 export const boardDocument = (doc: Y.Doc) => ({
 	strokes: doc.getMap<unknown>('strokes'),
 	notes: doc.getMap<unknown>('notes'),
+	shapes: doc.getMap<unknown>('shapes'),
 	moves: doc.getMap<unknown>('moves'),
+	groups: doc.getMap<unknown>('groups'),
 	sheets: doc.getMap<unknown>('sheets'),
 	hidden: doc.getMap<unknown>('hidden')
 });
@@ -30,6 +34,14 @@ export const SHEET_HEIGHT = 1000;
 export interface Spot {
 	x: number;
 	y: number;
+}
+
+/** The edges of what lies on a sheet. */
+export interface Box {
+	left: number;
+	top: number;
+	right: number;
+	bottom: number;
 }
 
 /** A piece of a stroke, as it stands in the document. `by` is null where no author may be known (S11). */
@@ -63,6 +75,8 @@ export interface Note {
 	tint: NoteTint;
 	pen: PenName;
 	place: Place;
+	/** Higher lies over lower; new things begin at 0. */
+	layer: number;
 	words: string;
 }
 

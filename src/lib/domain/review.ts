@@ -204,7 +204,8 @@ export function numbersInWords({ question, people, least, most, mean }: GroupNum
 /** What a sheet of a board shows, for people who do not see it. */
 export function boardInWords(title: string, { sheets }: BoardJson, index: number): string {
 	const counted = (count: number, what: string) => `${count} ${what}${count === 1 ? '' : 's'}`;
-	const { notes = [], strokes = [] } = sheets[index] ?? {};
-	const holds = `${counted(notes.length, 'note')} and ${counted(strokes.length, 'drawn line')}`;
+	const { notes = [], strokes = [], shapes = [] } = sheets[index] ?? {};
+	const shaped = shapes.length > 0 ? `, ${counted(shapes.length, 'shape')}` : '';
+	const holds = `${counted(notes.length, 'note')}${shaped} and ${counted(strokes.length, 'drawn line')}`;
 	return `${title}, sheet ${index + 1} of ${sheets.length}: ${holds}. The words stand in the list below.`;
 }

@@ -13,8 +13,15 @@ export function paintDrawing(paper: CanvasRenderingContext2D, drawing: SheetDraw
 
 function paintShape(paper: CanvasRenderingContext2D, shape: SheetShape): void {
 	const outline = outlineOf(shape);
+	if (shape.kind === 'outline' && outline && shape.inside > 0) {
+		fill(paper, shape.line, shape.inside);
+		paper.fill(outline);
+		paper.globalAlpha = 1;
+	}
 	if ('line' in shape) {
-		paper.lineWidth = 3;
+		paper.lineWidth = shape.kind === 'outline' ? shape.width : 3;
+		paper.lineCap = 'round';
+		paper.lineJoin = 'round';
 		paper.strokeStyle = shape.line.light;
 		if (outline) paper.stroke(outline);
 		return;
@@ -27,7 +34,7 @@ function paintShape(paper: CanvasRenderingContext2D, shape: SheetShape): void {
 
 function outlineOf(shape: SheetShape): Path2D | null {
 	if (shape.kind === 'words') return null;
-	if (shape.kind === 'path') return new Path2D(shape.d);
+	if (shape.kind === 'path' || shape.kind === 'outline') return new Path2D(shape.d);
 	const path = new Path2D();
 	if (shape.kind === 'ellipse') path.ellipse(shape.x, shape.y, shape.rx, shape.ry, 0, 0, 2 * Math.PI);
 	else if (shape.kind === 'box') path.roundRect(shape.x, shape.y, shape.width, shape.height, 10);

@@ -17,6 +17,7 @@ type PlainShape =
 	| { kind: 'line'; x1: number; y1: number; x2: number; y2: number; line: ThemedColour }
 	| { kind: 'box'; x: number; y: number; width: number; height: number; fill: ThemedColour }
 	| { kind: 'path'; d: string; fill: ThemedColour; opacity: number }
+	| { kind: 'outline'; d: string; line: ThemedColour; width: number; inside: number }
 	| PlainWords;
 
 interface PlainWords {

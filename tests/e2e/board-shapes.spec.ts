@@ -1,0 +1,140 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Page, test } from '@playwright/test';
+import { type Demo, signedIn, startDemo } from '../support/demo.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { end, lead, writeNote } from '../support/in-the-room.ts';
+
+/** Shapes, arrows and stamps on the board: by hand, by keyboard alone, and in what is kept. */
+
+test.setTimeout(240_000);
+let demo: Demo;
+test.beforeAll(async () => {
+	demo = await startDemo();
+});
+test.afterAll(everyoneLeaves);
+test.afterAll(async () => {
+	await demo.process.stop();
+});
+
+const SMALLEST = { width: 320, height: 640 };
+const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Drawing tools' });
+const shapeOn = (page: Page, name: RegExp) => page.locator('[data-shape]').and(page.getByLabel(name));
+const bar = (page: Page) => page.locator('.chosen-bar');
+
+/** Where a shape begins on the sheet, by its box on the screen. */
+const placeOf = async (page: Page, name: RegExp) => (await shapeOn(page, name).boundingBox())!;
+
+async function drag(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+	const { x, y } = (await page.getByLabel(/^Drawing on sheet/).boundingBox())!;
+	await page.mouse.move(x + from[0], y + from[1]);
+	await page.mouse.down();
+	await page.mouse.move(x + (from[0] + to[0]) / 2, y + (from[1] + to[1]) / 2, { steps: 4 });
+	await page.mouse.move(x + to[0], y + to[1], { steps: 4 });
+	await page.mouse.up();
+}
+
+test('a member draws an arrow between two notes, stamps, moves, groups and undoes by hand and by keyboard; another cannot change it; it is in what is kept', async ({
+	browser
+}) => {
+	const come = async (name: string) => {
+		const page = await signedIn(browser, demo, name);
+		await page.goto(`${demo.url}/sessions/${demo.session}/room`);
+		return page;
+	};
+	const dana = await come('Dana');
+	await lead(dana);
+	const [ana, ben] = [await come('Ana'), await come('Ben')];
+	for (const page of [ana, ben]) {
+		await page.getByRole('button', { name: 'Text only' }).click();
+		await page.getByRole('button', { name: 'Ask to come in' }).click();
+	}
+	await dana.getByRole('button', { name: /Let all 2 in/ }).click();
+	await dana.getByText('All steps, the timer, the end').click();
+	await dana.getByRole('button', { name: /Board/ }).first().click();
+	await dana.getByText('All steps, the timer, the end').click();
+
+	await test.step('an arrow drawn from one note to the next stays attached when a note is moved', async () => {
+		await writeNote(ana, 'a bad night');
+		await toolbar(ana).getByRole('button', { name: 'Shape' }).click();
+		await ana.locator('.panel').getByText('Arrow').click();
+		await ana.keyboard.press('Escape');
+		await drag(ana, [200, 160], [420, 160]);
+		const arrow = /^Arrow from “a bad night”, by/;
+		await expect(shapeOn(ana, arrow)).toBeVisible();
+		await expect(shapeOn(ben, /^Arrow from “a bad night”, by Ana/)).toBeVisible();
+		const before = await placeOf(ben, arrow);
+		await ana.getByRole('button', { name: /^Note by you.*a bad night/ }).focus();
+		await ana.keyboard.press('Shift+ArrowDown');
+		await expect.poll(async () => (await placeOf(ben, arrow)).height).not.toBe(before.height);
+	});
+
+	await test.step('by keyboard alone: a stamp is put, moved, made larger, laid, copied, grouped and taken back', async () => {
+		await toolbar(ana).getByRole('button', { name: 'Stamp' }).focus();
+		await ana.keyboard.press('Enter');
+		await ana.getByRole('radio', { name: 'Calm' }).focus();
+		await ana.keyboard.press('Space');
+		await ana.getByRole('button', { name: 'Put it in the middle' }).focus();
+		await ana.keyboard.press('Enter');
+		const calm = shapeOn(ana, /^Calm/);
+		await expect(calm).toBeFocused();
+		const before = await placeOf(ana, /^Calm/);
+		await ana.keyboard.press('ArrowRight');
+		await ana.keyboard.press('Control+ArrowRight');
+		const after = await placeOf(ana, /^Calm/);
+		expect(after.x).toBeGreaterThan(before.x);
+		expect(after.width).toBeGreaterThan(before.width);
+		await bar(ana).getByRole('button', { name: 'More' }).click();
+		await bar(ana).getByRole('button', { name: 'To the back' }).click();
+		await bar(ana).getByRole('button', { name: 'Turn' }).click();
+		await bar(ana).getByRole('button', { name: 'Copy' }).click();
+		await expect(calm).toHaveCount(2);
+		await expect(shapeOn(ben, /^Calm/)).toHaveCount(2);
+		await calm.first().focus();
+		await ana.keyboard.press('Shift+Enter');
+		await expect(bar(ana)).toContainText('2 things chosen');
+		await bar(ana).getByRole('button', { name: 'Group', exact: true }).click();
+		await ana.keyboard.press('Escape');
+		await calm.first().focus();
+		await ana.keyboard.press('Enter');
+		await expect(bar(ana)).toContainText('2 things chosen');
+		await toolbar(ana).getByRole('button', { name: 'Undo' }).click();
+		await toolbar(ana).getByRole('button', { name: 'Undo' }).click();
+		await expect(shapeOn(ben, /^Calm/)).toHaveCount(1);
+	});
+
+	await test.step('another member sees whose it is and can neither move nor delete it', async () => {
+		await toolbar(ben).getByRole('button', { name: 'Select' }).click();
+		const before = await placeOf(ben, /^Calm/);
+		await shapeOn(ben, /^Calm/).focus();
+		await ben.keyboard.press('ArrowRight');
+		await ben.keyboard.press('Delete');
+		await expect(bar(ben)).toContainText('Calm by Ana');
+		await expect(bar(ben).getByRole('button')).toHaveCount(0);
+		expect(await placeOf(ben, /^Calm/)).toEqual(before);
+	});
+
+	await test.step('the list does it too: moved by name, on a small phone, with nothing that axe finds', async () => {
+		await toolbar(ana).getByRole('button', { name: 'List' }).click();
+		const row = ana.getByRole('article', { name: /^Calm/ });
+		await row.getByRole('combobox', { name: 'Move to' }).selectOption({ index: 1 });
+		await row.getByRole('button', { name: 'Move', exact: true }).click();
+		await row.getByRole('button', { name: 'More for this shape' }).click();
+		const wide = (await placeOf(ben, /^Calm/)).width;
+		await row.getByRole('button', { name: 'Larger' }).click();
+		await expect.poll(async () => (await placeOf(ben, /^Calm/)).width).toBeGreaterThan(wide);
+		const { violations } = await new AxeBuilder({ page: ana }).setLegacyMode().include('.board').analyze();
+		expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+		await ana.setViewportSize(SMALLEST);
+		await expect
+			.poll(() => ana.evaluate(() => document.documentElement.scrollWidth))
+			.toBeLessThanOrEqual(SMALLEST.width);
+	});
+
+	await test.step('it is in what is kept', async () => {
+		await end(dana);
+		await dana.goto(`${demo.url}/sessions/${demo.session}/sign-off`);
+		await dana.getByRole('button', { name: 'Sign off' }).click();
+		await dana.waitForURL(/review/);
+		await expect(dana.getByText('Arrow from “a bad night”')).toBeVisible();
+	});
+});
