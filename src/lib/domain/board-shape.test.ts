@@ -98,7 +98,7 @@ test('S12 what its author takes back is gone with all they drew, and an arrow sa
 	const mine = kept.sheets[0]!.shapes!.find(({ by }) => by === ana)!.item!;
 	expect(boardWithout(kept, mine).sheets[0]!.shapes).toMatchObject([{ by: ben, kind: 'arrow' }]);
 	const without = boardWithout(kept, from);
-	expect(boardText(without, names)).toEqual(['Ben: Arrow', 'Ana: Sad']);
+	expect(boardText(without, names).toSorted()).toEqual(['Ana: Sad', 'Ben: Arrow']);
 	expect(JSON.stringify(without)).not.toContain('canary');
 });
 

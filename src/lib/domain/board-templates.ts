@@ -1,56 +1,9 @@
-import { SHEET_HEIGHT, SHEET_WIDTH, type Spot } from './board.ts';
-import { PRINT, PRINT_LINE } from './board-pens.ts';
+import { SHEET_HEIGHT, SHEET_WIDTH } from './board.ts';
+import { PRINT_LINE } from './board-pens.ts';
+import { BODY_OUTLINE, FIVE_AREAS, GRATITUDE_WALL, LADDER } from './board-prints.ts';
 import type { SheetShape } from './board-shapes.ts';
-
-/** A named part of a sheet: a note can be moved there by name, and is read out with it. */
-export interface Zone {
-	id: string;
-	label: string;
-	contains(spot: Spot): boolean;
-}
-
-export interface BoardTemplate {
-	id: string;
-	title: string;
-	/** One line for whoever plans a session. */
-	summary: string;
-	shapes: SheetShape[];
-	/** The first zone that contains a spot is the one it is in. */
-	zones: Zone[];
-}
-
-const MIDDLE = { x: SHEET_WIDTH / 2, y: SHEET_HEIGHT / 2 };
-
-const label = (text: string, x: number, y: number): SheetShape => ({
-	kind: 'words',
-	x,
-	y,
-	lines: [text],
-	size: 30,
-	lineHeight: 36,
-	centred: true,
-	bold: true,
-	fill: PRINT
-});
-
-const line = (x1: number, y1: number, x2: number, y2: number): SheetShape => ({
-	kind: 'line',
-	x1,
-	y1,
-	x2,
-	y2,
-	line: PRINT_LINE
-});
-
-const area = (
-	id: string,
-	name: string,
-	[left, top, right, bottom]: [number, number, number, number]
-): Zone => ({
-	id,
-	label: name,
-	contains: ({ x, y }) => x >= left && x < right && y >= top && y < bottom
-});
+import { area, label, line, MIDDLE, type BoardTemplate, type Zone } from './board-template-parts.ts';
+import { FEELINGS_WHEEL, VALUES_COMPASS } from './board-wheels.ts';
 
 const RINGS = [
 	{ id: 'control', label: 'In our hands', rx: 300, ry: 180, labelY: 365 },
@@ -76,7 +29,17 @@ const NINE_PARTS = ROWS.flatMap((row, y) =>
 );
 
 export const BOARD_TEMPLATES: readonly BoardTemplate[] = [
-	{ id: 'blank', title: 'Blank sheet', summary: 'Room for anything.', shapes: [], zones: NINE_PARTS },
+	{
+		...{ id: 'blank', title: 'Blank sheet', summary: 'Room for anything.' },
+		...{ shapes: [], zones: NINE_PARTS, isPlain: true }
+	},
+	{
+		...{ id: 'lined', title: 'Lined sheet', summary: 'Lines to write along.' },
+		shapes: Array.from({ length: 12 }, (_, row) =>
+			line(40, 120 + row * 72, SHEET_WIDTH - 40, 120 + row * 72)
+		),
+		...{ zones: NINE_PARTS, isPlain: true }
+	},
 	{
 		id: 'circle-of-control',
 		title: 'Circle of control',
@@ -127,7 +90,13 @@ export const BOARD_TEMPLATES: readonly BoardTemplate[] = [
 			area('now', 'Now', [533, 0, 1067, 1001]),
 			area('later', 'Later', [1067, 0, 1601, 1001])
 		]
-	}
+	},
+	FIVE_AREAS,
+	FEELINGS_WHEEL,
+	VALUES_COMPASS,
+	BODY_OUTLINE,
+	LADDER,
+	GRATITUDE_WALL
 ];
 
 const BLANK = BOARD_TEMPLATES[0]!;

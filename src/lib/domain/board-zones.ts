@@ -1,7 +1,8 @@
 import { onSheet, SHEET_HEIGHT, SHEET_WIDTH, type Note, type Spot } from './board.ts';
 import { NOTE_SIZE } from './board-notes.ts';
 import type { Ends } from './board-shape-path.ts';
-import { templateOf, type Zone } from './board-templates.ts';
+import { templateOf } from './board-templates.ts';
+import type { Zone } from './board-template-parts.ts';
 
 /** The part of the sheet a note lies in: the one under its middle. */
 export function zoneOf(template: string, note: Spot): Zone | null {
@@ -9,9 +10,9 @@ export function zoneOf(template: string, note: Spot): Zone | null {
 	return templateOf(template).zones.find((zone) => zone.contains(middle)) ?? null;
 }
 
-/** What is printed over that part: null on a blank sheet, whose parts mean nothing. */
+/** What is printed over that part: null on a plain sheet, whose parts mean nothing. */
 export function printedZoneOf(template: string, note: Spot): string | null {
-	return templateOf(template).shapes.length > 0 ? (zoneOf(template, note)?.label ?? null) : null;
+	return templateOf(template).isPlain ? null : (zoneOf(template, note)?.label ?? null);
 }
 
 /** What is printed over the part of the sheet under a shape's middle. */
@@ -25,12 +26,12 @@ const AIR = 12;
 
 /**
  * Where in a zone a note fits best: covering as little as can be of other notes and of the sheet's print. On a
- * printed sheet nearest the zone's middle, on a blank one from its top left.
+ * printed sheet nearest the zone's middle, on a plain one from its top left.
  */
 export function spotInZone(template: string, zone: string, others: Spot[]): Spot {
 	const spots = spotsIn(template, zone);
 	const count = Math.max(spots.length, 1);
-	const isPrinted = templateOf(template).shapes.length > 0;
+	const isPrinted = !templateOf(template).isPlain;
 	const middle = {
 		x: spots.reduce((sum, spot) => sum + spot.x, 0) / count,
 		y: spots.reduce((sum, spot) => sum + spot.y, 0) / count
