@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import { Accounts } from './accounts/accounts.ts';
 import { Artifacts } from './artifacts/artifacts.ts';
 import { BoardFiles } from './artifacts/board-files.ts';
@@ -8,6 +7,7 @@ import { Reviews } from './artifacts/reviews.ts';
 import { SignOff } from './artifacts/sign-off.ts';
 import { Audit } from './audit/audit.ts';
 import type { Config } from './config.ts';
+import { makeDataDirectory } from './data-directory.ts';
 import { FhirExport } from './fhir/fhir-export.ts';
 import { Library } from './library/library.ts';
 import { Groups } from './groups/groups.ts';
@@ -142,7 +142,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 }
 
 async function openGround(config: Config, now: () => number): Promise<Ground> {
-	mkdirSync(config.dataDirectory, { recursive: true, mode: 0o700 });
+	makeDataDirectory(config.dataDirectory);
 	const vault = openVault(config.dataDirectory, config.keyEncryptionKey);
 	const store = await openStore(config.dataDirectory).catch((error: unknown) => {
 		vault.close();

@@ -17,6 +17,7 @@ test.each([
 	['PORT', { PORT: 'eighty' }],
 	['PORT', { PORT: '70000' }],
 	['PORT', { PORT: '-1' }],
+	['PORT', { PORT: '0' }],
 	['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'hearth.example.org' }],
 	['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'https://hearth.example.org/room' }],
 	['PUBLIC_ORIGIN', { PUBLIC_ORIGIN: 'ftp://hearth.example.org' }],

@@ -52,8 +52,8 @@ export function address(config: Pick<Config, 'publicOrigin' | 'port'>): string {
 function readPort(text: string | undefined): number {
 	if (!text) return 3000;
 	const port = Number(text);
-	if (!/^\d+$/.test(text) || port > 65_535) {
-		throw new ConfigError(`PORT must be a number from 0 to 65535, not "${text}".`);
+	if (!/^\d+$/.test(text) || port < 1 || port > 65_535) {
+		throw new ConfigError(`PORT must be a number from 1 to 65535, not "${text}".`);
 	}
 	return port;
 }

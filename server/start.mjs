@@ -17,7 +17,11 @@ function prepare() {
 	const lock = stamp(['package-lock.json']);
 	if (read('node_modules/.hearth-installed') !== lock) {
 		say('Installing what Hearth needs (once, and after an update)…');
-		must('npm', ['ci', '--no-fund', '--no-audit'], 'The installation did not finish.');
+		must(
+			'npm',
+			['ci', '--no-fund', '--no-audit', '--loglevel', 'notice'],
+			'The installation did not finish.'
+		);
 		note('node_modules/.hearth-installed', lock);
 	}
 	const sources = stamp(['package-lock.json', 'svelte.config.js', 'vite.config.ts', 'src', 'static']);

@@ -9,8 +9,6 @@ import { switchboardOf, switchUpgrades } from './upgrades.ts';
 
 /** How long open sockets get to drain on SIGTERM (R61). */
 const DRAIN_MS = 4_000;
-/** What the operating system says of an address that cannot be listened on. */
-const NOT_TO_BE_HAD = ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL'];
 
 /** Serves the built pages and the sockets until the process is asked to stop. Throws ConfigError. */
 export async function serve(app: App): Promise<void> {
@@ -28,9 +26,9 @@ export async function serve(app: App): Promise<void> {
 function listen(server: Server, { config }: App): Promise<void> {
 	return new Promise((resolve, reject) => {
 		server.once('error', (error: NodeJS.ErrnoException) => {
-			const theirs = NOT_TO_BE_HAD.includes(error.code ?? '');
-			const line = `HOST ${config.host} and PORT ${config.port} cannot be used here (${error.code}).`;
-			reject(theirs ? new ConfigError(line) : error);
+			reject(
+				new ConfigError(`HOST ${config.host} and PORT ${config.port} cannot be used here (${error.code}).`)
+			);
 		});
 		server.listen(config.port, config.host, resolve);
 	});

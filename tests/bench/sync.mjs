@@ -14,7 +14,7 @@ const node = existsSync(productNode) ? productNode : process.execPath;
 
 if (!existsSync(join(here, 'node_modules/@hocuspocus/server'))) {
 	console.error('Installing the servers to measure against (tests/bench/package-lock.json)...');
-	run('npm', ['ci', '--prefix', here], ['ignore', 'ignore', 'inherit']);
+	run('npm', ['ci', '--loglevel', 'error', '--prefix', here], ['ignore', 'ignore', 'inherit']);
 }
 run(node, [join(here, 'bench.ts'), ...process.argv.slice(2)], 'inherit');
 
