@@ -35,7 +35,7 @@ export async function runCommand(
 
 	return room.inTurn(async () => {
 		const done = await answeredBefore(ground, room, call);
-		if (done) return done;
+		if (done && !command.reads) return done;
 		const me = room.placement(call.by);
 		if (!me) throw new Refusal('not-found', 'There is no such session.');
 		const context = { room, me, now: ground.now() };
@@ -49,6 +49,8 @@ export async function runCommand(
 			});
 			throw new Refusal('not-allowed', 'This is not yours to do just now.');
 		}
+		const read = await command.reads?.(context, input);
+		if (done) return { ...done, ...read };
 		const outcome: Outcome<object> = await command.run(context, input);
 		const reply = outcome.reply ?? {};
 		await room.carryOut(outcome, {
@@ -56,7 +58,7 @@ export async function runCommand(
 			events: auditOf(command, call, { room, about: outcome.about })
 		});
 		await outcome.after?.();
-		return reply;
+		return { ...reply, ...read };
 	});
 }
 

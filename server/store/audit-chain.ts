@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
-import type Database from 'better-sqlite3';
+import type { WritingConnection } from './dialect.ts';
 import type { AuditTable } from './schema.ts';
 import type { AuditEvent } from './writer.ts';
 
@@ -9,6 +9,9 @@ interface Head {
 	hash: string;
 }
 
+const LAST = 'SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1';
+const INSERT = `INSERT INTO audit (seq, at, person, action, object, detail, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`;
+
 export const CHAIN_BEGINNING: Head = { seq: 0, hash: 'hearth' };
 
 /**
@@ -16,19 +19,15 @@ export const CHAIN_BEGINNING: Head = { seq: 0, hash: 'hearth' };
  * row before it and units may be undone: the order is known here and nowhere else.
  */
 export class AuditChain {
-	readonly #last: Database.Statement<[], Head>;
-	readonly #insert: Database.Statement;
+	readonly #connection: WritingConnection;
 	readonly #anchorFile: string;
 	#head: Head;
 	#anchored: number;
 
-	constructor(database: Database.Database, anchorFile: string) {
-		this.#last = database.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1');
-		this.#insert = database.prepare(
-			`INSERT INTO audit (seq, at, person, action, object, detail, previous, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?)`
-		);
+	constructor(connection: WritingConnection, anchorFile: string) {
+		this.#connection = connection;
 		this.#anchorFile = anchorFile;
-		this.#head = this.#last.get() ?? CHAIN_BEGINNING;
+		this.#head = this.#last();
 		this.#anchored = this.#head.seq;
 	}
 
@@ -43,13 +42,18 @@ export class AuditChain {
 			previous: this.#head.hash
 		};
 		const hash = hashOfAuditRow(row);
-		this.#insert.run(row.seq, row.at, person, action, object, detail, row.previous, hash);
+		const values = [row.seq, row.at, person, action, object, detail, row.previous, hash];
+		this.#connection.run(INSERT, values);
 		this.#head = { seq: row.seq, hash };
 	}
 
 	/** After an undone unit: the head is what the table says. */
 	reread(): void {
-		this.#head = this.#last.get() ?? CHAIN_BEGINNING;
+		this.#head = this.#last();
+	}
+
+	#last(): Head {
+		return this.#connection.first<Head>(LAST) ?? CHAIN_BEGINNING;
 	}
 
 	/** Writes the head outside the database, so that cutting off the log's end is found. */

@@ -64,3 +64,73 @@ export function isDiskTrouble(error: unknown): boolean {
 		error instanceof Database.SqliteError && /^SQLITE_(FULL|IOERR|READONLY|CANTOPEN|BUSY)/.test(error.code)
 	);
 }
+
+/** Statements kept prepared; the product uses a few hundred shapes. */
+const STATEMENTS_KEPT = 500;
+
+/** The one connection that writes: units one after another, each undone alone, all of them committed together. */
+export class WritingConnection {
+	readonly #database: Database.Database;
+	readonly #prepared = new Map<string, Database.Statement>();
+
+	constructor(file: string) {
+		this.#database = openWriting(file);
+	}
+
+	begin(): void {
+		this.run('BEGIN IMMEDIATE');
+	}
+
+	commit(): void {
+		this.run('COMMIT');
+	}
+
+	rollBack(): void {
+		if (this.#database.inTransaction) this.#database.exec('ROLLBACK');
+	}
+
+	/** From here on, `undo` takes back what was run; `keep` ends that. */
+	mark(): void {
+		this.run('SAVEPOINT unit');
+	}
+
+	undo(): void {
+		this.run('ROLLBACK TO unit');
+	}
+
+	keep(): void {
+		this.run('RELEASE unit');
+	}
+
+	/** Runs a statement; how many rows it changed. */
+	run(sql: string, parameters: readonly unknown[] = []): number {
+		return this.#prepare(sql).run(...parameters).changes;
+	}
+
+	first<Row>(sql: string): Row | undefined {
+		return this.#prepare(sql).get() as Row | undefined;
+	}
+
+	/** Empties the write-ahead log, so that what was deleted is left in no file (R46). */
+	emptyLog(): void {
+		this.#database.pragma('wal_checkpoint(TRUNCATE)');
+	}
+
+	close(): void {
+		this.#database.close();
+	}
+
+	#prepare(text: string): Database.Statement {
+		const known = this.#prepared.get(text);
+		if (known) return known;
+		if (this.#prepared.size >= STATEMENTS_KEPT) this.#prepared.clear();
+		const made = this.#database.prepare(text);
+		this.#prepared.set(text, made);
+		return made;
+	}
+}
+
+/** Whether a row could not be there beside those that are. */
+export function isConflict(error: unknown): boolean {
+	return error instanceof Database.SqliteError && error.code.startsWith('SQLITE_CONSTRAINT');
+}

@@ -7,6 +7,7 @@ import * as breakouts from './migrations/0003-breakouts.ts';
 import * as joinRequests from './migrations/0009-join-requests.ts';
 import * as homework from './migrations/0010-homework.ts';
 import * as exercises from './migrations/0011-exercises.ts';
+import * as repliesWithoutCards from './migrations/0012-replies-without-cards.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -15,7 +16,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0003-breakouts': breakouts,
 	'0009-join-requests': joinRequests,
 	'0010-homework': homework,
-	'0011-exercises': exercises
+	'0011-exercises': exercises,
+	'0012-replies-without-cards': repliesWithoutCards
 };
 
 export async function migrate(file: string): Promise<void> {

@@ -71,10 +71,10 @@ export async function end(page: Page): Promise<void> {
 	await page.getByRole('dialog').getByRole('button', { name: 'End the session' }).click();
 }
 
-/** How many pictures of anybody a page has shown. */
+/** How many pictures of the others a page has shown: one's own, which is mirrored, does not count. */
 export function framesOf(page: Page): Promise<number> {
 	return page.evaluate(() =>
-		[...document.querySelectorAll('video')].reduce(
+		[...document.querySelectorAll<HTMLVideoElement>('video:not(.mirrored)')].reduce(
 			(sum, video) => sum + video.getVideoPlaybackQuality().totalVideoFrames,
 			0
 		)

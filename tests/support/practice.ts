@@ -3,15 +3,23 @@ import { TOTP, URI } from 'otpauth';
 
 /** What a facilitator does before the first session: makes the account, a group, links and a plan. */
 
+export const MAIL = 'dana@example.org';
 export const PASSWORD = 'four quiet herons by the lake';
 
 /** Follows the one-time set-up link and makes the first account, with a code from an app as second factor. */
 export async function setUp(browser: Browser, link: string): Promise<Page> {
 	const page = await newVisitor(browser);
 	await page.goto(link);
+	await makeFirstAccount(page);
+	await addCodes(page);
+	return page;
+}
+
+/** Fills in the page that the set-up link opens. */
+export async function makeFirstAccount(page: Page): Promise<void> {
 	const fields = {
 		'Your name': 'Dana Roth',
-		'Mail address': 'dana@example.org',
+		'Mail address': MAIL,
 		Password: PASSWORD,
 		'Name of the practice': 'River Practice',
 		Profession: 'Clinical psychologist',
@@ -26,11 +34,9 @@ export async function setUp(browser: Browser, link: string): Promise<Page> {
 	await page.getByLabel('Country').selectOption('IE');
 	await page.getByRole('button', { name: 'Make my account' }).click();
 	await page.waitForURL(/\/(home|sign-in\/second-factor)/);
-	await addCodes(page);
-	return page;
 }
 
-async function addCodes(page: Page): Promise<void> {
+export async function addCodes(page: Page): Promise<void> {
 	await page.goto(new URL('/account/code', page.url()).href);
 	const key = await page.locator('.steps code').innerText();
 	const totp = URI.parse(`otpauth://totp/Hearth?secret=${key.replaceAll(/\s/g, '')}`);

@@ -50,6 +50,11 @@ export interface Command<Name extends CommandName> {
 	object?(input: CommandInputs[Name], context: CommandContext): PolicyObject;
 	/** Everyday commands leave no audit row: who gave them stands in the command's own row (R27). */
 	everyday?: true;
+	/**
+	 * What the caller is told and no row keeps: read anew for a repeated command. Throws Refusal, and then nothing
+	 * was done.
+	 */
+	reads?(context: CommandContext, input: CommandInputs[Name]): Promise<ReplyOf<Name>>;
 	/** Throws Refusal. Looks at the room's state and says what is to change; it changes nothing itself. */
 	run(
 		context: CommandContext,

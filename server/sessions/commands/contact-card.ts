@@ -9,9 +9,13 @@ import { id } from './input.ts';
 export function openContactCard(cards: ContactCards): Command<'open-contact-card'> {
 	return {
 		input: v.object({ person: id<'person'>() }),
-		async run({ room, me, now }, { person }) {
+		// The card lies under the session's own key, and nowhere else.
+		async reads({ room }, { person }) {
 			const card = await cards.read(room.session.id, person);
 			if (!card) throw new Refusal('not-found', 'This person gave no contact card, or it has been wiped.');
+			return { card };
+		},
+		run({ me, now }, { person }) {
 			return {
 				about: person,
 				lines: [
@@ -20,8 +24,7 @@ export function openContactCard(cards: ContactCards): Command<'open-contact-card
 						(doc) =>
 							lineDocument(doc).openings.push([{ step: null, what: 'contact card', by: me.alias, at: now }])
 					]
-				],
-				reply: { card }
+				]
 			};
 		}
 	};

@@ -1,7 +1,8 @@
 import type { GroupKind } from './group.ts';
+import { KEPT_MONTHS } from './retention.ts';
 
 /** Rises with every change of the words below: everybody is asked again on a new one (S16). */
-export const CONSENT_VERSION = '2026-11-1';
+export const CONSENT_VERSION = '2026-11-2';
 
 /** The one sentence that is repeated wherever recording could be on somebody's mind. */
 export const NOT_RECORDED = 'Hearth does not record; it cannot stop others recording.';
@@ -31,8 +32,7 @@ export function consentPoints(kind: GroupKind): ConsentPoint[] {
 		{
 			id: 'kept',
 			title: 'What is kept, and for how long',
-			words:
-				'Boards, worksheets and check-ins can be kept so that you can look back at them. Before you write, each sheet says who can read it. They stay until the practice deletes them; you can take back what you showed, and ask for your own things to be deleted at any time.'
+			words: `Boards, worksheets and check-ins can be kept so that you can look back at them. Before you write, each sheet says who can read it. What is kept is deleted ${KEPT_MONTHS / 12} years after the session, and the address you give for emergencies a day after it. You can take back what you showed, and ask for your own things to be deleted, at any time.`
 		},
 		{
 			id: 'freedom',
