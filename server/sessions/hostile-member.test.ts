@@ -23,6 +23,7 @@ const bodies = (): Partial<Record<CommandName, unknown>> => {
 			'lock-door': { locked: true },
 			'lock-stage': { locked: true }
 		},
+		...{ 'let-screen': { person: ben, allowed: true } },
 		...{ 'go-to-step': { step }, 'show-numbers': { step }, 'stop-picture': { person: ben, stopped: true } },
 		...{ 'open-contact-card': { person: ben }, 'end-session': {}, 'lower-hand': { person: ben } }
 	};

@@ -22,7 +22,7 @@ test.afterEach(async ({ browserName: _any }, { status, expectedStatus }) => {
 const joinWithAll = (page: Page) =>
 	page.evaluate(() => window.call.join({ means: 'video', microphone: true, camera: true }));
 
-test('three people see and hear each other, a restart of signalling costs no link, and no third party is asked', async ({
+test('three people see and hear each other, have the same four words, a restart of signalling costs no link, and no third party is asked', async ({
 	browser
 }) => {
 	people = new CallPeople(server, ['Dana', 'Ana', 'Ben']);
@@ -32,6 +32,18 @@ test('three people see and hear each other, a restart of signalling costs no lin
 
 	const lines = () =>
 		Promise.all(people.pages.map((page) => page.evaluate(() => window.call.line.state === 'open')));
+	const words = () =>
+		Promise.all(
+			people.pages.map((page) =>
+				page.evaluate(() => {
+					const { state } = window.call.code;
+					return state.is === 'found' ? state.words.join(' ') : state.is;
+				})
+			)
+		);
+	await expect.poll(async () => new Set(await words()).size, { timeout: 60_000 }).toBe(1);
+	expect((await words())[0]).toMatch(/^([a-z]+ ){3}[a-z]+$/);
+
 	const heard = () => Promise.all(people.pages.map(async (page) => (await count(page)).voice));
 	const links = await Promise.all(people.pages.map(ways));
 	await server.restart(async () => {

@@ -26,7 +26,8 @@ export const stepAside: Command<'step-aside'> = {
 			about: person,
 			room: (doc) => {
 				const shared = roomDocument(doc);
-				for (const seat of [mine, theirs]) shared.seats.set(seat.person, { ...seat, steppedOut: true });
+				for (const seat of [mine, theirs])
+					shared.seats.set(seat.person, { ...seat, steppedOut: true, screen: 'no' });
 				shared.about.set(THE, { ...about, aside: { leader: me.alias, held } });
 				if (stage && held) shared.stage.set(THE, { ...stage, ...frozenBy('hold') });
 			}

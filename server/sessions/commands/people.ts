@@ -36,10 +36,12 @@ export const mute: Command<'mute'> = {
 
 export const stopPicture: Command<'stop-picture'> = {
 	input: v.object({ person: id<'person'>(), stopped: v.boolean() }),
-	run: ({ room }, input) => ({
-		...changeSeat(seatOf(room, input.person), { pictureStopped: input.stopped }),
-		about: input.person
-	})
+	run({ room }, input) {
+		const seat = seatOf(room, input.person);
+		// A screen is a picture, too.
+		const screen = input.stopped ? 'no' : (seat.screen ?? 'no');
+		return { ...changeSeat(seat, { pictureStopped: input.stopped, screen }), about: input.person };
+	}
 };
 
 export const setMeans: Command<'set-means'> = {

@@ -27,6 +27,7 @@ import { askReveal, passReveal, present, releaseAnonymous, reveal, takeBack } fr
 import { giveCheckIn, openFolder, openSheet, reportProgress, tailor } from './sheets.ts';
 import { reportSpeech } from './speech.ts';
 import { extendTimer, goToStep, setAttention, nextTurn, passTurn, setTimer, startRound } from './stage.ts';
+import { letScreen, putScreenAway, showScreen } from './screens.ts';
 import { answerLine, chat, hideChat, knowSomeone, nudge, seeLine, writeLine } from './talk.ts';
 
 export type Commands = { [Name in CommandName]: Command<Name> };
@@ -69,6 +70,9 @@ export function commandsWith(cards: ContactCards): Commands {
 		'hide-chat': hideChat,
 		mute,
 		'stop-picture': stopPicture,
+		'let-screen': letScreen,
+		'show-screen': showScreen,
+		'put-screen-away': putScreenAway,
 		'open-sheet': openSheet,
 		'report-progress': reportProgress,
 		'report-speech': reportSpeech,

@@ -4,6 +4,7 @@ import type { Means, Seat } from '#lib/domain/room.ts';
 import { BEAT_MS } from './call-pulse.ts';
 import { Gaze } from './gaze.svelte.ts';
 import { Ladder, type Heard } from './ladder.ts';
+import type { Proof } from './group-code.ts';
 import type { LinkNote } from './link-note.ts';
 import type { MediaTransport, TransportEvents } from './media-transport.ts';
 import { PeerMedia } from './peer-media.svelte.ts';
@@ -18,6 +19,10 @@ interface LinkOwner {
 	means(): Means;
 	/** Whether my camera is on and may be shown. */
 	showsFace(): boolean;
+	/** Whether my screen is before the group. */
+	showsScreen(): boolean;
+	/** My part in finding the group's four words. */
+	proof(): Proof | null;
 	speakerId(): string | null;
 }
 
@@ -44,7 +49,7 @@ export class CallLinks {
 			this.#peer(person).link = state;
 			if (state === 'connected') delete this.#sent[person];
 		},
-		track: (person, _kind, track) => this.peers.get(person)?.takeTrack(track, this.#owner.speakerId()),
+		track: (person, kind, track) => this.peers.get(person)?.takeTrack(kind, track, this.#owner.speakerId()),
 		note: (person, note) => this.peers.get(person)?.takeNote(note)
 	};
 
@@ -166,6 +171,8 @@ export class CallLinks {
 
 	#rungFor(peer: PeerMedia): Rung {
 		const wanted = lesser(peer.rung, peer.note?.most ?? '360p');
+		// A screen needs the uplink more than a face does.
+		if (this.#owner.showsScreen()) return lesser(wanted, '180p');
 		return this.#owner.showsFace() ? wanted : lesser(wanted, 'voice');
 	}
 
@@ -177,7 +184,8 @@ export class CallLinks {
 			sees: (peer.sample?.frames ?? 0) > 0,
 			gaps: peer.sample?.gaps ?? 0,
 			most: this.#mostFrom(peer),
-			picture: this.#owner.showsFace() ? picture : 'none'
+			picture: this.#owner.showsFace() ? picture : 'none',
+			proof: this.#owner.proof() ?? undefined
 		};
 	}
 

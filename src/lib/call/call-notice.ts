@@ -12,6 +12,8 @@ export const NOTICES = {
 	muted: calm('The facilitator has turned your microphone off. You can turn it on again.'),
 	pictureStopped: calm('The facilitator has stopped your picture for now, so your camera is off.'),
 	pictureStaysStopped: calm('The facilitator has stopped your picture for now. Your voice is not affected.'),
+	screenStopped: calm('The facilitator has put your screen away. Nothing of it is sent any more.'),
+	screenFailed: calm('Your screen could not be shown. Trying again often helps, or choosing one window.'),
 	wereAway: calm('You were away for a while, so your microphone and camera are off.')
 };
 

@@ -3,6 +3,7 @@ import type { PersonId } from '#lib/domain/ids.ts';
 import type { Means, Seat } from '#lib/domain/room.ts';
 import { Absence } from './absence.ts';
 import { Brakes } from './brakes.ts';
+import { CallCode } from './call-code.svelte.ts';
 import { CallLine } from './call-line.svelte.ts';
 import { CallLinks } from './call-links.svelte.ts';
 import type { Joining } from './joining.ts';
@@ -10,16 +11,20 @@ import { startPulse } from './call-pulse.ts';
 import type { CallOptions } from './call-options.ts';
 import { linkNotice, lostNotice, NOTICES, type CallNotice } from './call-notice.ts';
 import type { MediaPresence } from '#lib/room/media-presence.ts';
+import { wordsFor } from '#lib/room/read-refusal.ts';
 import type { MediaTransport } from './media-transport.ts';
 import { MeshTransport } from './mesh-transport.ts';
 import { OwnMedia } from './own-media.svelte.ts';
+import { OwnScreen } from './own-screen.svelte.ts';
 
 /** My part in the call: my devices, what is sent to whom, and what reaches me. */
 export class CallSession {
 	readonly me: PersonId;
 	readonly own: OwnMedia;
+	readonly ownScreen: OwnScreen;
 	readonly line: CallLine;
 	readonly links: CallLinks;
+	readonly code: CallCode;
 	means = $state<Means>('text');
 	selfHidden = $state(false);
 	speakerId = $state<string | null>(null);
@@ -33,24 +38,37 @@ export class CallSession {
 		const { me, seats, ticket, transport = (events) => new MeshTransport(events) } = options;
 		this.#options = options;
 		this.me = me;
+		this.code = new CallCode(me, options.session);
 		this.own = new OwnMedia({
 			send: (kind, track) => this.line.transport?.setTrack(kind, track),
 			trouble: ({ message }) => (this.#told = { text: message, tone: 'warn' }),
 			lost: (kind, why) => (this.#told = lostNotice({ kind, why }, () => void this.#use(kind)))
 		});
+		this.ownScreen = new OwnScreen({
+			...options.screen,
+			send: (track) => this.line.transport?.setTrack('screen', track),
+			stopped: (why) => (this.#told = why === 'failed' ? NOTICES.screenFailed : NOTICES.screenStopped),
+			refused: (error) => (this.#told = { text: wordsFor(error), tone: 'calm' })
+		});
 		this.links = new CallLinks({
 			seats,
 			means: () => this.means,
 			showsFace: () => this.own.camera && !this.pictureStopped,
+			showsScreen: () => this.ownScreen.on,
+			proof: () => this.code.proof,
 			speakerId: () => this.speakerId
 		});
 		this.line = new CallLine({
 			ticket,
 			make: transport,
 			events: this.links.events,
-			opened: () => this.own.sendAgain(),
+			opened: () => {
+				this.own.sendAgain();
+				this.ownScreen.sendAgain();
+			},
 			ended: (words) => {
 				this.own.end();
+				this.ownScreen.end();
 				this.links.end();
 				if (words) this.#told = { text: words, tone: 'warn' };
 			}
@@ -114,9 +132,17 @@ export class CallSession {
 		if (means !== 'video') await this.own.setCamera(false);
 		if (!this.#mayBeHeard()) this.own.endMicrophone();
 		if (means === 'text') {
+			this.ownScreen.end();
 			this.line.disconnect();
 			this.links.end();
 		} else await this.line.connect();
+	}
+
+	/** From the person's tap alone. */
+	async showScreen(): Promise<void> {
+		this.#told = null;
+		if (this.means === 'text') await this.setMeans('listening');
+		await this.ownScreen.begin();
 	}
 
 	toggleMicrophone(): Promise<void> {
@@ -146,6 +172,7 @@ export class CallSession {
 		this.#turn += 1;
 		for (const end of this.#ends.splice(0)) end();
 		this.own.end();
+		this.ownScreen.end();
 		this.line.disconnect();
 		this.links.end();
 	}
@@ -156,16 +183,24 @@ export class CallSession {
 		const effects = $effect.root(() => {
 			$effect(() => {
 				const seat = this.#mySeat();
-				untrack(() => this.#heed(brakes, seat));
+				untrack(() => {
+					this.#heed(brakes, seat);
+					this.ownScreen.follow(seat);
+				});
 			});
 			$effect(() => this.#withTransport((transport) => this.links.apply(transport)));
 		});
 		const pulse = startPulse({
 			beat: () => this.#beat(absence),
-			sample: () => this.#withTransport((transport) => void this.links.sample(transport)),
+			sample: () => this.#withTransport((transport) => void this.#sample(transport)),
 			goodbye: () => this.leave()
 		});
 		this.#ends.push(effects, pulse);
+	}
+
+	async #sample(transport: MediaTransport): Promise<void> {
+		await this.code.look(transport, this.links.peers);
+		await this.links.sample(transport);
 	}
 
 	#heed(brakes: Brakes, seat: Seat | undefined): void {
@@ -193,6 +228,7 @@ export class CallSession {
 	#comeBackOff(): void {
 		if (this.own.microphone || this.own.camera) this.#told = NOTICES.wereAway;
 		this.own.end();
+		this.ownScreen.end();
 		this.#withTransport((transport) => transport.restart());
 	}
 

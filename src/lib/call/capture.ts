@@ -2,7 +2,7 @@ import { MediaTrouble, troubleOf } from './media-trouble.ts';
 import { PICTURES } from './rungs.ts';
 
 /*
- * The only doors to `getUserMedia`. They open on a person's tap, and on nothing else: no code may come
+ * The only doors to `getUserMedia` and `getDisplayMedia`. They open on a person's tap, and on nothing else: no code may come
  * here from a timer, a message of the server, a reconnect or a page that loads.
  */
 
@@ -19,6 +19,13 @@ const FACE: MediaTrackConstraints = {
 	frameRate: { ideal: framesPerSecond, max: 30 }
 };
 
+/** Large enough to read, small enough for a mesh. */
+const SCREEN: MediaTrackConstraints = {
+	width: { max: 1920 },
+	height: { max: 1080 },
+	frameRate: { max: 10 }
+};
+
 /** Throws MediaTrouble. */
 export function openMicrophone(deviceId: string | null): Promise<MediaStreamTrack> {
 	return open('microphone', { audio: { ...VOICE, ...chosen(deviceId) } });
@@ -27,6 +34,25 @@ export function openMicrophone(deviceId: string | null): Promise<MediaStreamTrac
 /** Throws MediaTrouble. */
 export function openCamera(deviceId: string | null): Promise<MediaStreamTrack> {
 	return open('camera', { video: { ...FACE, ...chosen(deviceId) } });
+}
+
+/** Whether this browser can show a screen at all: phones cannot. */
+export function canShowScreen(): boolean {
+	return 'getDisplayMedia' in ((navigator as { mediaDevices?: MediaDevices }).mediaDevices ?? {});
+}
+
+/** One window or screen, without its sound; null when the person chose none after all. */
+export async function openScreen(): Promise<MediaStreamTrack | null> {
+	try {
+		const stream = await navigator.mediaDevices.getDisplayMedia({ video: SCREEN, audio: false });
+		const [track] = stream.getVideoTracks();
+		// Letters rather than motion.
+		if (track) track.contentHint = 'detail';
+		return track ?? null;
+	} catch (error) {
+		if (error instanceof DOMException && error.name === 'NotAllowedError') return null;
+		throw error;
+	}
 }
 
 function chosen(deviceId: string | null): MediaTrackConstraints {

@@ -10,7 +10,15 @@ const LinkNote = v.object({
 	/** The most that I can take from you, or wish to. */
 	most: v.picklist(RUNGS),
 	/** What I send you of my face: moving, one picture now and then, or nothing. */
-	picture: v.picklist(['moving', 'still', 'none'])
+	picture: v.picklist(['moving', 'still', 'none']),
+	/** My part in finding the group's four words, see `group-code.ts`. */
+	proof: v.optional(
+		v.object({
+			round: v.pipe(v.string(), v.maxLength(64)),
+			commit: v.pipe(v.string(), v.maxLength(64)),
+			nonce: v.nullable(v.pipe(v.string(), v.maxLength(32)))
+		})
+	)
 });
 
 /** What two browsers tell each other beside the media, every two seconds and at each change. */

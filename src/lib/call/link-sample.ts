@@ -28,15 +28,23 @@ interface Totals {
 	at: number;
 }
 
+interface ReadOptions {
+	at?: number;
+	screen?: string | null;
+}
+
 /** Turns the browser's statistics of one link into samples. */
 export class LinkMeter {
 	#before: Totals = { voicePackets: 0, voiceSamples: 0, gapSamples: 0, frames: 0, arrived: 0, at: 0 };
 
-	read(report: RTCStatsReport, at = performance.now()): LinkSample {
+	/** `screen` is the place (mid) of the screen, whose pictures say nothing of faces. */
+	read(report: RTCStatsReport, { at = performance.now(), screen = null }: ReadOptions = {}): LinkSample {
 		const entries = [...report.values()] as Record<string, unknown>[];
+		const isFace = (entry: Record<string, unknown>) =>
+			entry.kind === 'video' && (screen === null || entry.mid !== screen);
 		const ofType = (type: string) => entries.filter((entry) => entry.type === type);
 		const voice = ofType('inbound-rtp').find((entry) => entry.kind === 'audio');
-		const picture = ofType('inbound-rtp').find((entry) => entry.kind === 'video');
+		const picture = ofType('inbound-rtp').find((entry) => isFace(entry));
 		const pair = pairInUse(ofType('candidate-pair'), ofType('transport'));
 		const replies = ofType('remote-inbound-rtp');
 		const totals: Totals = {
@@ -51,7 +59,7 @@ export class LinkMeter {
 		this.#before = totals;
 		const seconds = number(pair?.currentRoundTripTime) ?? most(replies.map((one) => one.roundTripTime));
 		const samples = totals.voiceSamples - before.voiceSamples;
-		const sending = ofType('outbound-rtp').find((entry) => entry.kind === 'video');
+		const sending = ofType('outbound-rtp').find((entry) => isFace(entry));
 		return {
 			loss: most(replies.map((one) => one.fractionLost)),
 			roundTripMs: seconds === null ? null : seconds * 1000,

@@ -4,7 +4,8 @@ import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
 import type { Rung } from './rungs.ts';
 
-export type TrackKind = 'microphone' | 'camera';
+/** What a person sends: their voice, their face, and now and then their screen. */
+export type TrackKind = 'microphone' | 'camera' | 'screen';
 
 /** A link to one person: being made, carrying media, or broken and being mended. */
 export type LinkState = 'connecting' | 'connected' | 'broken';
@@ -14,6 +15,12 @@ export type LinkState = 'connecting' | 'connected' | 'broken';
  * `taken-over`: the person is in the room in a newer tab. `refused`: no longer in the room, or not known.
  */
 export type LineState = 'connecting' | 'open' | 'away' | 'taken-over' | 'refused';
+
+/** The certificates of both ends of every link that carries media, by their SHA-256 fingerprints. */
+export interface Certificates {
+	mine: string;
+	theirs: ReadonlyMap<PersonId, string>;
+}
 
 /** What a transport tells its owner. */
 export interface TransportEvents {
@@ -27,7 +34,7 @@ export interface TransportEvents {
 /** Carries voice and faces between the people of a room. One contract for every carrier. */
 export interface MediaTransport {
 	join(ticket: MediaTicket): Promise<void>;
-	/** Takes a microphone or camera into every link, or out of it; no link is made anew. */
+	/** Takes a microphone, camera or screen into every link, or out of it; no link is made anew. */
 	setTrack(kind: TrackKind, track: MediaStreamTrack | null): void;
 	/** How much to send to one person: below 'voice' not even that. */
 	setSend(person: PersonId, rung: Rung): void;
@@ -39,6 +46,11 @@ export interface MediaTransport {
 	sample(): Promise<Map<PersonId, LinkSample>>;
 	/** How loud each person is now, 0-1. */
 	loudness(): Map<PersonId, number>;
+	/**
+	 * The certificates as SDP, statistics and the browser itself agree on them, or 'unequal' when they do not; null
+	 * while there is no link. Absent on a carrier that ends the encryption before it reaches the other browser.
+	 */
+	certificates?(): Promise<Certificates | 'unequal' | null>;
 	/** Says goodbye and ends every link. */
 	leave(): void;
 }

@@ -5,7 +5,7 @@ interface Mends {
 	isCaller: boolean;
 	/** A connection was made: its handlers are ours from here. */
 	opened(connection: RTCPeerConnection): void;
-	/** The places for microphone and camera are there. */
+	/** The places for microphone, camera and screen are there. */
 	ready(): void;
 	channel(channel: RTCDataChannel): void;
 }
@@ -28,6 +28,8 @@ export function mendConnection(media: PeerConnection, mends: Mends): void {
 	negotiator._addTracksToConnection = (_stream, connection) => {
 		if (!mends.isCaller) return;
 		connection.addTransceiver('audio', { direction: 'sendrecv' });
+		// A face, and a screen.
+		connection.addTransceiver('video', { direction: 'sendrecv' });
 		connection.addTransceiver('video', { direction: 'sendrecv' });
 		mends.ready();
 	};

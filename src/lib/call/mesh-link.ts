@@ -1,4 +1,5 @@
 import type { PersonId } from '#lib/domain/ids.ts';
+import { certificatesOf, type LinkCertificates } from './link-certificates.ts';
 import { parseLinkNote, takesNotes, type LinkNote } from './link-note.ts';
 import { LinkMeter, type LinkSample } from './link-sample.ts';
 import type { LinkState, TrackKind } from './media-transport.ts';
@@ -6,6 +7,7 @@ import { mendConnection } from './mend-connection.ts';
 import type { OpenPeer, PeerConnection } from './peerjs.ts';
 import { PictureSender } from './picture-sender.ts';
 import { VOICE_KBPS, type Rung } from './rungs.ts';
+import { ScreenSender } from './screen-sender.ts';
 import { shapeSdp } from './shape-sdp.ts';
 import { VoiceLevel } from './voice-level.ts';
 import { sendVoice } from './voice-sender.ts';
@@ -18,7 +20,7 @@ const MEND_FOR_MS = 32_000;
 const OFFER_LOST_MS = 2_000;
 
 /** The order of the media in every offer. */
-const KINDS: TrackKind[] = ['microphone', 'camera'];
+const KINDS: TrackKind[] = ['microphone', 'camera', 'screen'];
 
 export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
 
@@ -47,6 +49,7 @@ export class MeshLink {
 	readonly #events: LinkEvents;
 	readonly #meter = new LinkMeter();
 	readonly #picture = new PictureSender();
+	readonly #screen = new ScreenSender();
 	readonly #level = new VoiceLevel();
 	readonly #tracks: Tracks;
 	/** Aborted when the link is closed: what was still on its way then is not heard. */
@@ -81,7 +84,7 @@ export class MeshLink {
 		return this.#state;
 	}
 
-	/** Begins: the places for microphone and camera are in the first offer, so turning them on needs no other. */
+	/** Begins: the places for microphone, camera and screen are in the first offer, so turning one on needs no other. */
 	open(peer: OpenPeer): void {
 		if (!this.ends.isCaller) return this.#media.answer(new MediaStream(), { sdpTransform: shapeSdp });
 		peer._addConnection(this.ends.id, this.#media);
@@ -134,7 +137,13 @@ export class MeshLink {
 
 	async sample(): Promise<LinkSample | null> {
 		const report = await this.#media.peerConnection?.getStats();
-		return report ? this.#meter.read(report) : null;
+		return report ? this.#meter.read(report, { screen: this.#transceiver('screen')?.mid ?? null }) : null;
+	}
+
+	/** Both ends' certificates, see `link-certificates.ts`. */
+	async certificates(): Promise<LinkCertificates | 'unequal' | null> {
+		const connection = this.#media.peerConnection;
+		return connection && this.#state === 'connected' ? certificatesOf(connection) : null;
 	}
 
 	loudness(): number {
@@ -200,10 +209,12 @@ export class MeshLink {
 		const rung = this.#rung;
 		const microphone = this.#transceiver('microphone')?.sender;
 		const camera = this.#transceiver('camera')?.sender;
+		const screen = this.#transceiver('screen')?.sender;
 		const kbps = rung === 'voice' ? VOICE_KBPS.thrifty : VOICE_KBPS.usual;
 		const spoken = rung !== 'text' ? this.#tracks.microphone : null;
 		if (microphone) void sendVoice(microphone, spoken, kbps);
 		if (camera) this.#picture.send(camera, this.#tracks.camera, rung);
+		if (screen) this.#screen.send(screen, this.#tracks.screen, rung);
 	}
 
 	#transceiver(kind: TrackKind): RTCRtpTransceiver | undefined {

@@ -3,7 +3,7 @@ import type { IceServer, MediaTicket, Reachable } from '#lib/protocol/media-tick
 import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
 import { mediaConnectionClass, type MediaConnectionClass } from './media-connection-class.ts';
-import type { MediaTransport, TrackKind, TransportEvents } from './media-transport.ts';
+import type { Certificates, MediaTransport, TrackKind, TransportEvents } from './media-transport.ts';
 import { MeshLink, type Tracks } from './mesh-link.ts';
 import { loadPeerJs, type PeerConnection, type PeerMessage } from './peerjs.ts';
 import { parsePeers } from './peers-message.ts';
@@ -15,13 +15,14 @@ import { SignalLine } from './signal-line.ts';
 const REDIAL_MS = 800;
 /** What a link sends before its owner says otherwise. */
 const AT_FIRST: Rung = '270p';
+const CERTIFICATE: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 
 /** Every browser linked with every other, over PeerJS and our signalling. */
 export class MeshTransport implements MediaTransport {
 	readonly #events: TransportEvents;
 	readonly #links = new Map<PersonId, MeshLink>();
 	readonly #sending = new Map<PersonId, Rung>();
-	readonly #tracks: Tracks = { microphone: null, camera: null };
+	readonly #tracks: Tracks = { microphone: null, camera: null, screen: null };
 	#line: SignalLine | null = null;
 	#me = '';
 	#MediaConnection: MediaConnectionClass | null = null;
@@ -37,7 +38,11 @@ export class MeshTransport implements MediaTransport {
 		this.#me = ticket.id;
 		const peerJs = await loadPeerJs();
 		if (this.#left) return;
+		const certificate = await RTCPeerConnection.generateCertificate(CERTIFICATE);
+		if (this.#left) return;
 		const config: RTCConfiguration = {
+			// One for all links of this join: it is what the others know me by.
+			certificates: [certificate],
 			iceServers: ticket.iceServers,
 			iceTransportPolicy: ticket.relayOnly ? 'relay' : 'all',
 			bundlePolicy: 'max-bundle'
@@ -90,6 +95,19 @@ export class MeshTransport implements MediaTransport {
 
 	loudness(): Map<PersonId, number> {
 		return new Map([...this.#links].map(([person, link]) => [person, link.loudness()]));
+	}
+
+	async certificates(): Promise<Certificates | 'unequal' | null> {
+		const theirs = new Map<PersonId, string>();
+		let mine: string | null = null;
+		for (const [person, link] of [...this.#links]) {
+			const ends = await link.certificates();
+			if (ends === 'unequal' || (ends && mine && ends.mine !== mine)) return 'unequal';
+			if (!ends) continue;
+			mine = ends.mine;
+			theirs.set(person, ends.theirs);
+		}
+		return mine ? { mine, theirs } : null;
 	}
 
 	leave(): void {

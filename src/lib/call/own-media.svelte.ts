@@ -5,12 +5,14 @@ import type { TrackKind } from './media-transport.ts';
 import { Speech } from './speech.ts';
 import { watchCapture } from './watch-capture.ts';
 
+type DeviceKind = Exclude<TrackKind, 'screen'>;
+
 interface OwnMediaEvents {
 	/** What the group is sent from now on. */
-	send(kind: TrackKind, track: MediaStreamTrack | null): void;
+	send(kind: DeviceKind, track: MediaStreamTrack | null): void;
 	trouble(trouble: MediaTrouble): void;
 	/** The device is gone, see `watchCapture`. */
-	lost(kind: TrackKind, why: 'unplugged' | 'taken'): void;
+	lost(kind: DeviceKind, why: 'unplugged' | 'taken'): void;
 }
 
 /** My microphone and camera. Both are off until I turn them on; nothing else ever does. */
@@ -18,7 +20,7 @@ export class OwnMedia {
 	microphone = $state(false);
 	camera = $state(false);
 	/** While the browser asks for permission or the device starts. */
-	starting = $state<TrackKind | null>(null);
+	starting = $state<DeviceKind | null>(null);
 	/** What my camera sees, for me. */
 	preview = $state.raw<MediaStream | null>(null);
 	speaking = $state(false);
@@ -92,7 +94,7 @@ export class OwnMedia {
 	}
 
 	/** The chosen device is gone: the browser picks another. */
-	forget(kind: TrackKind): void {
+	forget(kind: DeviceKind): void {
 		if (kind === 'camera') this.cameraId = null;
 		else this.microphoneId = null;
 	}
@@ -109,7 +111,7 @@ export class OwnMedia {
 		this.#endMicrophone();
 	}
 
-	async #start(kind: TrackKind): Promise<MediaStreamTrack | null> {
+	async #start(kind: DeviceKind): Promise<MediaStreamTrack | null> {
 		this.starting = kind;
 		try {
 			const track =
@@ -138,7 +140,7 @@ export class OwnMedia {
 		this.#events.send('microphone', null);
 	}
 
-	#lose(kind: TrackKind, track: MediaStreamTrack, why: 'unplugged' | 'taken'): void {
+	#lose(kind: DeviceKind, track: MediaStreamTrack, why: 'unplugged' | 'taken'): void {
 		if (kind === 'microphone' && track === this.#microphoneTrack) this.endMicrophone();
 		else if (kind === 'camera' && this.preview?.getTracks().includes(track)) void this.setCamera(false);
 		else return;

@@ -2,7 +2,7 @@ import type { PersonId } from '#lib/domain/ids.ts';
 import { Ladder } from './ladder.ts';
 import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
-import type { LinkState } from './media-transport.ts';
+import type { LinkState, TrackKind } from './media-transport.ts';
 import { RemoteVoice } from './remote-voice.ts';
 import type { Rung } from './rungs.ts';
 import { Speech } from './speech.ts';
@@ -20,6 +20,8 @@ export class PeerMedia {
 	link = $state<LinkState>('connecting');
 	/** Their camera; black until they send something. */
 	picture = $state.raw<MediaStream | null>(null);
+	/** Their screen; shown only while the room says that it is theirs that is shown. */
+	screen = $state.raw<MediaStream | null>(null);
 	note = $state.raw<LinkNote | null>(null);
 	speaking = $state(false);
 	/** What I send them, as the ladder of this link allows. */
@@ -65,9 +67,11 @@ export class PeerMedia {
 		);
 	}
 
-	takeTrack(track: MediaStreamTrack, speakerId: string | null): void {
-		if (track.kind === 'video') {
-			this.picture = new MediaStream([track]);
+	takeTrack(kind: TrackKind, track: MediaStreamTrack, speakerId: string | null): void {
+		if (kind !== 'microphone') {
+			const pictures = new MediaStream([track]);
+			if (kind === 'camera') this.picture = pictures;
+			else this.screen = pictures;
 			return;
 		}
 		this.#voice?.stop();
@@ -103,6 +107,7 @@ export class PeerMedia {
 		this.#voice?.stop();
 		this.#voice = null;
 		this.picture = null;
+		this.screen = null;
 		this.speaking = false;
 	}
 }

@@ -1,3 +1,4 @@
+import { OneAtATime } from './one-at-a-time.ts';
 import { hasPicture, PICTURES, STILL_EVERY_MS, type Rung } from './rungs.ts';
 
 /** Long enough for one whole picture to be made and sent. */
@@ -10,15 +11,14 @@ export class PictureSender {
 	#wish: { sender: RTCRtpSender; track: MediaStreamTrack | null; rung: Rung } | null = null;
 	#stills: ReturnType<typeof setInterval> | undefined;
 	#showsStill = true;
-	#working = false;
-	#changed = false;
+	readonly #changes = new OneAtATime(() => this.#apply());
 
 	send(sender: RTCRtpSender, track: MediaStreamTrack | null, rung: Rung): void {
 		const wasStill = this.#wish?.rung === 'still';
 		this.#wish = { sender, track, rung };
 		if (rung !== 'still') this.stop();
 		else if (!wasStill) this.#sendStills();
-		void this.#work();
+		void this.#changes.wish();
 	}
 
 	stop(): void {
@@ -30,29 +30,14 @@ export class PictureSender {
 	#sendStills(): void {
 		const flash = () => {
 			this.#showsStill = true;
-			void this.#work();
+			void this.#changes.wish();
 			setTimeout(() => {
 				this.#showsStill = this.#stills === undefined;
-				void this.#work();
+				void this.#changes.wish();
 			}, STILL_LASTS_MS);
 		};
 		this.#stills = setInterval(flash, STILL_EVERY_MS);
 		flash();
-	}
-
-	/** One change at a time: parameters that were read before another change are refused by the browser. */
-	async #work(): Promise<void> {
-		this.#changed = true;
-		if (this.#working) return;
-		this.#working = true;
-		try {
-			while (this.#changed) {
-				this.#changed = false;
-				await this.#apply();
-			}
-		} finally {
-			this.#working = false;
-		}
 	}
 
 	async #apply(): Promise<void> {

@@ -188,6 +188,9 @@ export const ACTION_POLICY = {
 	'hide-chat': ['leading'],
 	mute: ['leading'],
 	'stop-picture': ['leading'],
+	'let-screen': ['leading'],
+	'show-screen': ['admitted'],
+	'put-screen-away': ['owner', 'leading'],
 
 	'open-sheet': ['admitted'],
 	'report-progress': ['admitted'],
@@ -226,8 +229,8 @@ export type Action = keyof typeof ACTION_POLICY;
 const STOPPED: Record<Attention, readonly Action[]> = {
 	free: [],
 	follow: [],
-	hold: ['chat', 'reveal', 'respond', 'give-check-in', 'hand-in'],
-	focus: ['chat', 'reveal', 'respond'],
+	hold: ['chat', 'reveal', 'respond', 'give-check-in', 'hand-in', 'show-screen'],
+	focus: ['chat', 'reveal', 'respond', 'show-screen'],
 	quiet: ['chat']
 };
 

@@ -29,6 +29,8 @@ export interface Seat {
 	pictureStopped: boolean;
 	/** Rises each time a facilitator mutes this person: their browser turns the microphone off (S07). */
 	mutes: number;
+	/** Whether a member may show their screen, and whether it is before the group; none of it when absent. */
+	screen?: 'no' | 'allowed' | 'shown';
 	/** In the side room, with the facilitator who asked: others see 'stepped out', never why (S04). */
 	steppedOut: boolean;
 }

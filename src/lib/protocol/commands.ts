@@ -66,6 +66,11 @@ export interface CommandInputs {
 	'hide-chat': { line: LineId; hidden: boolean; breakout?: BreakoutId | null };
 	mute: { person: PersonId };
 	'stop-picture': { person: PersonId; stopped: boolean };
+	/** Whether a member may show their screen; taking it back also puts the screen away. */
+	'let-screen': { person: PersonId; allowed: boolean };
+	/** Puts one's own screen before the group: given once the browser has asked which. */
+	'show-screen': Record<string, never>;
+	'put-screen-away': { person: PersonId };
 
 	/** Opens one's own sheet of a step, making it the first time; its audience is fixed from then on (S09). */
 	'open-sheet': { step: StepId };

@@ -47,8 +47,14 @@ function aboutPeople(before: Seat[], after: Seat[], me: PersonId): Happening[] {
 		if (seat.person === me) {
 			if (was?.hand && !seat.hand) told.push(polite('Your hand is down.'));
 			if (was && was.mutes < seat.mutes) told.push(polite('The facilitator has turned your microphone off.'));
+			if (was?.screen !== seat.screen && seat.screen === 'allowed' && was?.screen !== 'shown') {
+				told.push(polite('You may show your screen to the group.'));
+			}
 			return told;
 		}
+		if (seat.screen === 'shown' && was?.screen !== 'shown')
+			told.push(polite(`${seat.name} is showing a screen.`));
+		if (was?.screen === 'shown' && seat.screen !== 'shown') told.push(polite('The screen is put away.'));
 		if (seat.here && !was?.here) told.push(polite(`${seat.name} is here.`));
 		if (was?.here && !seat.here) told.push(polite(`${seat.name} is away.`));
 		if (seat.hand && !was?.hand) told.push(polite(`${seat.name} has raised a hand.`));

@@ -11,11 +11,14 @@ import { Seats } from './seats.svelte.ts';
 const query = new URLSearchParams(location.search);
 const seats = new Seats();
 seats.all = JSON.parse(query.get('seats') ?? '[]') as Seat[];
+const session = query.get('session') as SessionId;
 const call = new CallSession({
 	me: query.get('me') as PersonId,
-	ticket: () => fetchTicket(query.get('session') as SessionId),
+	session,
+	ticket: () => fetchTicket(session),
 	seats: () => seats.all,
-	others: () => new Map()
+	others: () => new Map(),
+	screen: { show: async () => undefined, putAway: () => undefined }
 });
 const page = document.getElementById('page');
 if (page) mount(CallPage, { target: page, props: { call, seats, view: query.get('view') ?? 'call' } });

@@ -1,6 +1,8 @@
 import { untrack } from 'svelte';
+import { canShowScreen } from '#lib/call/capture.ts';
 import { CallSession } from '#lib/call/call-session.svelte.ts';
 import { fetchTicket } from '#lib/call/fetch-ticket.ts';
+import type { Faces } from '#lib/call/gaze.svelte.ts';
 import type { Joining } from '#lib/call/joining.ts';
 import type { DocumentId } from '#lib/domain/ids.ts';
 import type { Means } from '#lib/domain/room.ts';
@@ -57,9 +59,16 @@ export class JoinedRoom implements RoomCall {
 		this.#sendingKept = setTimeout(() => void this.#sendKept(opened, open), OPENING_MS);
 		this.session = new CallSession({
 			me: facts.me.person,
+			session: id,
 			ticket: () => fetchTicket(id),
 			seats: () => this.live.inRoom?.state.seats ?? [],
 			others: () => this.#presence?.byPerson ?? NOBODY,
+			screen: {
+				show: async () => void (await this.live.command('show-screen', {})),
+				// Whoever is out of the room shows nothing any more.
+				putAway: () =>
+					void this.live.command('put-screen-away', { person: facts.me.person }).catch(() => undefined)
+			},
 			means: (means) => void this.#means.change(means)
 		});
 		const storage = tabStorage();
@@ -139,6 +148,20 @@ export class JoinedRoom implements RoomCall {
 
 	set selfHidden(hidden: boolean) {
 		this.session.selfHidden = hidden;
+	}
+
+	readonly canShowScreen = canShowScreen();
+
+	get faces(): Faces {
+		return this.session.links.gaze.faces;
+	}
+
+	set faces(faces: Faces) {
+		this.session.links.gaze.faces = faces;
+	}
+
+	showScreen(): void {
+		void this.session.showScreen();
 	}
 
 	toggleMicrophone(): void {

@@ -1,3 +1,4 @@
+import type { Faces } from '#lib/call/gaze.svelte.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { Means } from '#lib/domain/room.ts';
 import type { MediaPresence } from '#lib/room/media-presence.ts';
@@ -13,6 +14,12 @@ export interface RoomCall {
 	readonly camera: boolean;
 	readonly means: Means;
 	readonly mediaOf: MediaOf;
+	/** Whose faces I wish to receive. */
+	faces: Faces;
+	/** Whether this browser can show a screen. */
+	readonly canShowScreen: boolean;
+	/** Asks the browser which window, and shows it to the group. */
+	showScreen(): void;
 	/** Whether my own picture is hidden from me. */
 	selfHidden: boolean;
 	toggleMicrophone(): void;

@@ -1,0 +1,34 @@
+import type { PersonId, SessionId } from '#lib/domain/ids.ts';
+import { GroupCode, type GroupCodeState, type Proof } from './group-code.ts';
+import type { LinkNote } from './link-note.ts';
+import type { MediaTransport } from './media-transport.ts';
+import type { PeerMedia } from './peer-media.svelte.ts';
+
+/** The four words of this call, looked for as long as its carrier lets browsers know each other by themselves. */
+export class CallCode {
+	state = $state.raw<GroupCodeState | { is: 'not-known' }>({ is: 'not-known' });
+	readonly #code: GroupCode;
+
+	constructor(me: PersonId, session: SessionId) {
+		this.#code = new GroupCode(me, session);
+	}
+
+	get proof(): Proof | null {
+		return this.#code.proof;
+	}
+
+	/** Looks again, as often as the others say anything. */
+	async look(transport: MediaTransport, peers: ReadonlyMap<PersonId, PeerMedia>): Promise<void> {
+		const certificates = (await transport.certificates?.()) ?? null;
+		if (!certificates) {
+			this.state = { is: 'not-known' };
+			return;
+		}
+		if (certificates === 'unequal') this.#code.refuse();
+		else {
+			const notes = [...peers].map(([person, { note }]): [PersonId, LinkNote | null] => [person, note]);
+			await this.#code.lookAt(certificates, notes, Date.now());
+		}
+		this.state = this.#code.state;
+	}
+}
