@@ -1,11 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
 import { type Demo, signedIn, startDemo } from '../support/demo.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { lead } from '../support/in-the-room.ts';
 
 let demo: Demo;
 test.beforeAll(async () => {
 	demo = await startDemo();
 });
+test.afterAll(everyoneLeaves);
 test.afterAll(async () => {
 	await demo.process.stop();
 });

@@ -8,6 +8,7 @@ import type { PeerMedia } from './peer-media.svelte.ts';
 export class CallCode {
 	state = $state.raw<GroupCodeState | { is: 'not-known' }>({ is: 'not-known' });
 	readonly #code: GroupCode;
+	#isLooking = false;
 
 	constructor(me: PersonId, session: SessionId) {
 		this.#code = new GroupCode(me, session);
@@ -17,18 +18,28 @@ export class CallCode {
 		return this.#code.proof;
 	}
 
-	/** Looks again, as often as the others say anything. */
+	/** Looks again, as often as the others say anything; one look at a time, since each goes on from the last. */
 	async look(transport: MediaTransport, peers: ReadonlyMap<PersonId, PeerMedia>): Promise<void> {
-		const certificates = (await transport.certificates?.()) ?? null;
-		if (!certificates) {
-			this.state = { is: 'not-known' };
-			return;
+		if (this.#isLooking) return;
+		this.#isLooking = true;
+		try {
+			this.state = await this.#found(transport, peers);
+		} finally {
+			this.#isLooking = false;
 		}
+	}
+
+	async #found(
+		transport: MediaTransport,
+		peers: ReadonlyMap<PersonId, PeerMedia>
+	): Promise<CallCode['state']> {
+		const certificates = (await transport.certificates?.()) ?? null;
+		if (!certificates) return { is: 'not-known' };
 		if (certificates === 'unequal') this.#code.refuse();
 		else {
 			const notes = [...peers].map(([person, { note }]): [PersonId, LinkNote | null] => [person, note]);
 			await this.#code.lookAt(certificates, notes, Date.now());
 		}
-		this.state = this.#code.state;
+		return this.#code.state;
 	}
 }

@@ -12,6 +12,8 @@ function links(): CallLinks {
 		seats: () => [],
 		means: () => 'video',
 		showsFace: () => true,
+		showsScreen: () => false,
+		proof: () => null,
 		speakerId: () => null
 	});
 }

@@ -85,6 +85,19 @@ test('who comes or goes brings new words, and nobody is alarmed meanwhile', asyn
 	expect(states()).toEqual([first, first, first]);
 });
 
+test('a link that is lost on one side and found again brings the same words back, and alarms nobody', async () => {
+	await talk(5);
+	const before = states();
+	const dana = seen.get(people[0]!);
+	const ben = dana?.get(people[2]!);
+	dana?.delete(people[2]!);
+	await talk(3);
+	expect(states().map((state) => state?.is)).not.toContain('wrong');
+	dana?.set(people[2]!, ben!);
+	await talk(5);
+	expect(states()).toEqual(before);
+});
+
 test('each byte has a word of its own', () => {
 	expect(new Set(CODE_WORDS).size).toBe(256);
 });

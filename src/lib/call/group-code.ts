@@ -22,6 +22,13 @@ export interface Proof {
 /** `wrong`: what somebody's browser says cannot be, unless somebody stands between. */
 export type GroupCodeState = { is: 'finding' } | { is: 'found'; words: readonly string[] } | { is: 'wrong' };
 
+/** My part in a round, and what the others committed themselves to. */
+interface Round {
+	readonly nonce: string;
+	readonly commits: Map<PersonId, string>;
+	isBroken: boolean;
+}
+
 interface Seen {
 	/** Each person's certificate as my own link with them has it, mine among them. */
 	certificates: ReadonlyMap<PersonId, string>;
@@ -40,10 +47,10 @@ export class GroupCode {
 	proof: Proof | null = null;
 	readonly #me: PersonId;
 	readonly #session: SessionId;
-	#nonce = '';
 	#since = 0;
-	#isBroken = false;
-	readonly #commits = new Map<PersonId, string>();
+	#round: Round = { nonce: '', commits: new Map(), isBroken: false };
+	/** By round: when a link is lost and found again, the same round comes back, and others remember my commit. */
+	readonly #rounds = new Map<string, Round>();
 
 	constructor(me: PersonId, session: SessionId) {
 		this.#me = me;
@@ -59,7 +66,7 @@ export class GroupCode {
 			const theirs = proofs.get(person);
 			return theirs ? [{ person, theirs }] : [];
 		});
-		if (this.#isBroken) return;
+		if (this.#round.isBroken) return;
 		const isContradicted = said.some(({ theirs }) => contradicts(theirs, proof));
 		if (isContradicted) {
 			if (now - this.#since > SETTLES_MS) this.state = { is: 'wrong' };
@@ -68,16 +75,20 @@ export class GroupCode {
 		if (this.state.is === 'wrong') this.state = { is: 'finding' };
 		const here = said.filter(({ theirs }) => theirs.round === proof.round);
 		for (const { person, theirs } of here) {
-			const first = this.#commits.get(person) ?? theirs.commit;
-			this.#commits.set(person, first);
+			const first = this.#round.commits.get(person) ?? theirs.commit;
+			this.#round.commits.set(person, first);
 			const opens = theirs.nonce === null || (await commitTo(proof.round, person, theirs.nonce)) === first;
 			if (theirs.commit !== first || !opens) return this.refuse();
 		}
 		if (this.state.is !== 'finding' || here.length < others.length) return;
-		this.proof = { ...proof, nonce: this.#nonce };
+		this.proof = { ...proof, nonce: this.#round.nonce };
 		const nonces = here.flatMap(({ person, theirs }) => (theirs.nonce ? [`${person} ${theirs.nonce}`] : []));
 		if (nonces.length < others.length) return;
-		const bytes = await digest('code', proof.round, ...[...nonces, `${this.#me} ${this.#nonce}`].sort());
+		const bytes = await digest(
+			'code',
+			proof.round,
+			...[...nonces, `${this.#me} ${this.#round.nonce}`].sort()
+		);
 		this.state = { is: 'found', words: [...bytes.slice(0, WORDS)].map((byte) => CODE_WORDS[byte] ?? '') };
 	}
 
@@ -96,7 +107,7 @@ export class GroupCode {
 
 	/** What cannot be mended in this round: certificates or a nonce that are not what they were said to be. */
 	refuse(): void {
-		this.#isBroken = true;
+		this.#round.isBroken = true;
 		this.state = { is: 'wrong' };
 	}
 
@@ -110,12 +121,15 @@ export class GroupCode {
 		];
 		const round = `${text(who).slice(0, 12)}.${text(all)}`;
 		if (round === this.proof?.round) return;
-		this.#nonce = text(crypto.getRandomValues(new Uint8Array(NONCE_BYTES)));
-		this.#commits.clear();
-		this.#isBroken = false;
+		this.#round = this.#rounds.get(round) ?? {
+			nonce: text(crypto.getRandomValues(new Uint8Array(NONCE_BYTES))),
+			commits: new Map(),
+			isBroken: false
+		};
+		this.#rounds.set(round, this.#round);
 		this.#since = now;
-		this.state = { is: 'finding' };
-		this.proof = { round, commit: await commitTo(round, this.#me, this.#nonce), nonce: null };
+		this.state = this.#round.isBroken ? { is: 'wrong' } : { is: 'finding' };
+		this.proof = { round, commit: await commitTo(round, this.#me, this.#round.nonce), nonce: null };
 	}
 }
 

@@ -5,19 +5,21 @@ export interface LinkCertificates {
 }
 
 /**
- * The certificates of a connection. What was said of them in the signalling, what the connection really uses, and
- * what the browser made for this join must be the same; null while something is not known yet.
+ * The certificates of a connection. What was said of them in the signalling and what the connection really uses must
+ * be the same; null while something is not known yet.
  */
 export async function certificatesOf(
 	connection: RTCPeerConnection
 ): Promise<LinkCertificates | 'unequal' | null> {
-	const used = await usedBy(connection);
+	const told = await toldByStatistics(connection);
+	const used = {
+		mine: madeFor(connection) ?? told.mine,
+		theirs: (await shownTo(connection)) ?? told.theirs
+	};
 	const mine = saidIn(connection.currentLocalDescription);
 	const theirs = saidIn(connection.currentRemoteDescription);
-	if (!used || !mine || !theirs) return null;
-	const own = ownOf(connection);
-	const isSame = used.mine === mine && used.theirs === theirs && (own === null || own === mine);
-	return isSame ? { mine, theirs } : 'unequal';
+	if (!used.mine || !used.theirs || !mine || !theirs) return null;
+	return used.mine === mine && used.theirs === theirs ? { mine, theirs } : 'unequal';
 }
 
 function saidIn(description: RTCSessionDescription | null): string | null {
@@ -25,7 +27,31 @@ function saidIn(description: RTCSessionDescription | null): string | null {
 	return said?.toUpperCase() ?? null;
 }
 
-async function usedBy(connection: RTCPeerConnection): Promise<LinkCertificates | null> {
+/** The certificate that the other end showed in the handshake. Not every browser gives it out. */
+async function shownTo(connection: RTCPeerConnection): Promise<string | null> {
+	const transport = connection.getSenders().find((sender) => sender.transport)?.transport;
+	const [certificate] = (transport as RemoteCertificates | null | undefined)?.getRemoteCertificates?.() ?? [];
+	if (!certificate) return null;
+	const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', certificate));
+	return [...digest].map((byte) => byte.toString(16).padStart(2, '0').toUpperCase()).join(':');
+}
+
+interface RemoteCertificates {
+	getRemoteCertificates?(): ArrayBuffer[];
+}
+
+/** The certificate that was made for this join. Not every browser tells its fingerprint. */
+function madeFor(connection: RTCPeerConnection): string | null {
+	const [certificate] = connection.getConfiguration().certificates ?? [];
+	const made = certificate as { getFingerprints?(): RTCDtlsFingerprint[] } | undefined;
+	const own = made?.getFingerprints?.().find(({ algorithm }) => algorithm === 'sha-256');
+	return own?.value?.toUpperCase() ?? null;
+}
+
+/** What the statistics say. Chromium's never name the certificates of a link that was looked at before its handshake. */
+async function toldByStatistics(
+	connection: RTCPeerConnection
+): Promise<{ [end in keyof LinkCertificates]: string | null }> {
 	const report = await connection.getStats();
 	const entries = [...report.values()] as Record<string, unknown>[];
 	const transport = entries.find(({ type }) => type === 'transport');
@@ -34,15 +60,8 @@ async function usedBy(connection: RTCPeerConnection): Promise<LinkCertificates |
 		const { fingerprintAlgorithm: algorithm, fingerprint: used } = entry ?? {};
 		return algorithm === 'sha-256' && typeof used === 'string' ? used.toUpperCase() : null;
 	};
-	const mine = fingerprint(transport?.localCertificateId);
-	const theirs = fingerprint(transport?.remoteCertificateId);
-	return mine && theirs ? { mine, theirs } : null;
-}
-
-/** Not every browser tells the fingerprints of a certificate that it made. */
-function ownOf(connection: RTCPeerConnection): string | null {
-	const [certificate] = connection.getConfiguration().certificates ?? [];
-	const made = certificate as { getFingerprints?(): RTCDtlsFingerprint[] } | undefined;
-	const own = made?.getFingerprints?.().find(({ algorithm }) => algorithm === 'sha-256');
-	return own?.value?.toUpperCase() ?? null;
+	return {
+		mine: fingerprint(transport?.localCertificateId),
+		theirs: fingerprint(transport?.remoteCertificateId)
+	};
 }
