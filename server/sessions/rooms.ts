@@ -18,7 +18,7 @@ import { ContactCards } from './contact-cards.ts';
 import { LeaderWatch } from './leader-watch.ts';
 import { changeDoor } from './room/doors.ts';
 import type { LiveRoom } from './room/live-room.ts';
-import { loadRoom } from './room/load-room.ts';
+import { aboutOf, loadRoom } from './room/load-room.ts';
 import { doorPresence, seatPresence } from './room/whereabouts.ts';
 import { type CommandCall, runCommand } from './run-command.ts';
 import type { Schedule } from './schedule.ts';
@@ -58,8 +58,9 @@ export class Rooms implements Access {
 		needs.groups.onGone((group, person) => void this.#gone(group, person));
 	}
 
-	/** Begins to listen to who is connected; once the documents are there. */
+	/** Begins to listen to who is connected and to what is planned; once the documents and the schedule are there. */
 	listen(): void {
+		this.#needs.schedule().onChanged((session) => this.#takeUp(session));
 		this.#needs.documents().onPresence((presence) => {
 			void this.#presence(presence).catch((error: unknown) => logFault('presence', error));
 		});
@@ -105,23 +106,17 @@ export class Rooms implements Access {
 		return (await this.#room(session)).state.stage?.step.id ?? null;
 	}
 
-	/** The plan, the place of a person or the group has changed: open rooms take it up. */
-	async refresh(session: SessionId): Promise<void> {
+	/** The plan, the time or the state of a session has changed: a room that is loaded takes it up. */
+	async #takeUp(session: SessionId): Promise<void> {
 		const room = this.#loaded.get(session);
 		if (!room) return;
 		await room.inTurn(async () => {
 			const known = await this.#needs.schedule().get(session);
-			if (known) room.session = known;
-			room.placements = await this.#needs.groups.placements(room.group.id);
-			const steps = room.session.plan.steps.map(({ id, title, kind, minutes }) => ({
-				id,
-				title,
-				kind,
-				minutes
-			}));
-			await room.carryOut({
-				room: (doc) => void roomDocument(doc).about.set('the', { ...room.state.about, steps })
-			});
+			if (!known) return;
+			room.session = known;
+			const { title, startsAt, endsAt, zone, steps, keepChat } = aboutOf(known, room.group);
+			const about = { ...room.state.about, title, startsAt, endsAt, zone, steps, keepChat };
+			await room.carryOut({ room: (doc) => void roomDocument(doc).about.set('the', about) });
 		});
 	}
 

@@ -57,6 +57,7 @@ interface Needs {
 export class Schedule {
 	readonly #ground: Ground;
 	readonly #needs: Needs;
+	readonly #changed: ((session: SessionId) => Promise<void>)[] = [];
 
 	constructor(ground: Ground, needs: Needs) {
 		this.#ground = ground;
@@ -178,6 +179,12 @@ export class Schedule {
 		await refusingConflicts(
 			store.writer.commit([step, ...(alongside.statements ?? [])], [event, ...(alongside.events ?? [])])
 		);
+		await this.#tellChanged(session);
+	}
+
+	/** Told after each change of a session by this schedule. */
+	onChanged(listener: (session: SessionId) => Promise<void>): void {
+		this.#changed.push(listener);
 	}
 
 	/** The session as an iCalendar file. */
@@ -219,9 +226,14 @@ export class Schedule {
 		return { current, written };
 	}
 
-	#change(asker: Asker, action: string, session: SessionId, statements: Statement[]): Promise<void> {
+	async #change(asker: Asker, action: string, session: SessionId, statements: Statement[]): Promise<void> {
 		const event = { person: asker.person, action, object: `session:${session}` };
-		return refusingConflicts(this.#ground.store.writer.commit(statements, [event]));
+		await refusingConflicts(this.#ground.store.writer.commit(statements, [event]));
+		await this.#tellChanged(session);
+	}
+
+	async #tellChanged(session: SessionId): Promise<void> {
+		for (const listener of this.#changed) await listener(session);
 	}
 }
 

@@ -25,6 +25,10 @@ test('S17 who is not of age gets a kind page with help and leaves no trace; S16 
 
 	const page = await (await browser.newContext()).newPage();
 	await open(page, link);
+	// Another link in the same tab: what is on the page is never of the one before.
+	await page.goto(`${link.split('#')[0]}#${'x'.repeat(43)}`);
+	await expect(page.getByRole('radio', { name: 'I am 18 or older' })).toHaveCount(0);
+	await open(page, link);
 	const form = async () => {
 		await page.locator('[name=alias]').fill('Kim');
 		await page.locator('[name=device][value=shared]').check();

@@ -1,5 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
 import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { faultsOfScreen } from '../support/faults-of-screen.ts';
 import { askFor, ownBar, show, writeNote } from '../support/in-the-room.ts';
 import { type LeadingGroup, MEMBERS, type Name, startLeadingGroup } from '../support/leading-group.ts';
 
@@ -95,6 +96,8 @@ test('a session is led from its first step to the sign-off', async ({ browser })
 		await dana.getByRole('button', { name: /^Open 2 rooms/ }).click();
 		await patiently(notice(ana)).toContainText('Room 1, with Ben');
 		await patiently(notice(chris)).toContainText('Room 2, with Elif');
+		expect(await faultsOfScreen(dana, { name: 'the rooms, as who leads has them' })).toEqual([]);
+		expect(await faultsOfScreen(chris, { name: 'a room, as a member has it' })).toEqual([]);
 		await writeNote(ana, 'Only for the two of us');
 		await patiently(ben.getByText('Only for the two of us').first()).toBeAttached();
 		await say(ben, 'Thank you for this.');

@@ -1,4 +1,5 @@
 import { visitAsking } from './asking.ts';
+import { visitHomework, visitTemplates } from './between-sessions.ts';
 import { visitFacilitatorReview, visitFacilitatorScreens } from './facilitator.ts';
 import type { Tour } from './look.ts';
 import { visitSignOff } from './looking-back.ts';
@@ -19,9 +20,13 @@ export async function takeTour(tour: Tour, parts: readonly Part[] = PARTS): Prom
 	if (parts.includes('facilitator')) {
 		await visitJoining(tour, await visitFacilitatorScreens(tour, dana));
 		await visitFacilitatorReview(tour, dana);
+		await visitTemplates(tour, dana);
 		await visitAsking(tour, dana);
 	}
-	if (parts.includes('member')) await visitMemberScreens(tour, ana);
+	if (parts.includes('member')) {
+		await visitMemberScreens(tour, ana);
+		await visitHomework(tour, { dana, ana });
+	}
 	if (parts.includes('room')) {
 		const [ben, chris] = [await tour.as('Ben'), await tour.as('Chris')];
 		await visitRoom(tour, { dana, ana, ben, chris });

@@ -17,6 +17,8 @@ export const support: Command<'support'> = {
 	input: v.object({ text: words(1000) }),
 	run(context, { text }) {
 		const { room, me, now } = context;
+		// Nobody looks at a desk that was signed off: whoever asks then is told so, with the numbers still in sight.
+		if (room.session.state === 'signed-off') throw new Refusal('conflict', 'This session is over.');
 		const flag = newFlag(context, me.person, 'support');
 		// Who has not come to the door yet has no line: the flag reaches the facilitators all the same (S02).
 		const line = room.documents.line.has(me.person)

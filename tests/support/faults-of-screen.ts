@@ -1,0 +1,31 @@
+import AxeBuilder from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { NARROW, type Screen } from '../tour/look.ts';
+
+/** Looked at anew in the second theme; the rest of a page is the same in both. */
+const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
+const SMALLEST = { width: 320, height: 640 };
+/** For what changes at a change of width or theme. */
+const SETTLE_MS = 200;
+
+/** What axe finds in either theme, and whether the screen is too wide for a small phone: a line each. */
+export async function faultsOfScreen(page: Page, { name, only }: Omit<Screen, 'title'>): Promise<string[]> {
+	const before = page.viewportSize()!;
+	const faults: string[] = [];
+	if (only === 'narrow') await page.setViewportSize(NARROW);
+	for (const colorScheme of ['light', 'dark'] as const) {
+		await page.emulateMedia({ colorScheme });
+		await page.waitForTimeout(SETTLE_MS);
+		const axe = new AxeBuilder({ page }).setLegacyMode();
+		if (colorScheme === 'dark') axe.withRules(RULES_OF_COLOUR);
+		const { violations } = await axe.analyze();
+		faults.push(...violations.map(({ id, nodes }) => `${name}, ${colorScheme}: ${id} ${nodes[0]?.html}`));
+	}
+	if (only !== 'wide') {
+		await page.setViewportSize(SMALLEST);
+		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		if (width > SMALLEST.width) faults.push(`${name}: ${width} px wide`);
+	}
+	await page.setViewportSize(before);
+	return faults;
+}
