@@ -23,6 +23,7 @@ import { showNumbers } from './numbers.ts';
 import { answerObserver, askObserver } from './observing.ts';
 import { lowerHand, mute, raiseHand, setMeans, stopPicture } from './people.ts';
 import { askResponses, respond, takeBackResponse } from './responses.ts';
+import { restoreEarlier } from './restoring.ts';
 import { askReveal, passReveal, present, releaseAnonymous, reveal, takeBack } from './reveals.ts';
 import { giveCheckIn, openFolder, openSheet, reportProgress, tailor } from './sheets.ts';
 import { reportSpeech } from './speech.ts';
@@ -90,6 +91,7 @@ export function commandsWith(cards: ContactCards): Commands {
 		'write-privately': writePrivately,
 		'hand-in': handIn,
 		'flip-notes': flipNotes,
+		'restore-sheet': restoreEarlier,
 		'take-back-note': takeBackNote,
 		'lead-voting': leadVoting,
 		'show-votes': showVotes,

@@ -15,7 +15,9 @@ import {
 import { boxAround, type Ends } from '#lib/domain/board-shape-path.ts';
 import { boxOfNote, isHeldAlong, letGo, shapeEnds, shapesInLayers } from '#lib/domain/board-things.ts';
 import { addNote, moveNote, notesOf, readNote, removeNote, setTint } from '#lib/domain/board-notes.ts';
+import type { SheetJson } from '#lib/domain/board-json.ts';
 import type { NoteTint, PenName } from '#lib/domain/board-pens.ts';
+import { bringableSheet } from '#lib/domain/board-restoring.ts';
 import { inReadingOrder } from '#lib/domain/board-reading.ts';
 import { addSheet, hideSheet, sheetsOf, showSheet, type Sheet } from '#lib/domain/board-sheets.ts';
 import { removeStroke, shiftStroke, type Stroke } from '#lib/domain/board-strokes.ts';
@@ -44,6 +46,7 @@ export class BoardState {
 	readonly acts: OwnActs;
 	readonly ink: InkIndex;
 	readonly person: PersonId;
+	readonly #doc: Y.Doc;
 	readonly #template: string;
 	readonly #watchNotes: () => void;
 	readonly #watchShapes: () => void;
@@ -52,6 +55,7 @@ export class BoardState {
 	readonly #watchActs: () => void;
 
 	constructor({ doc, template, person }: OpenWith) {
+		this.#doc = doc;
 		this.board = boardDocument(doc);
 		this.acts = new OwnActs(doc);
 		this.ink = new InkIndex(this.board);
@@ -159,6 +163,14 @@ export class BoardState {
 	stroke(id: string): Stroke | undefined {
 		this.#watchInk();
 		return this.ink.get(id);
+	}
+
+	/** What of a sheet can be brought back. */
+	bringable(sheet: Sheet): SheetJson {
+		this.#watchNotes();
+		this.#watchShapes();
+		this.#watchInk();
+		return bringableSheet(this.#doc, sheet);
 	}
 
 	countStrokes(sheet: string): number {

@@ -29,6 +29,8 @@ export interface BoardSetting {
 	readonly names: ReadonlyMap<PersonId, string>;
 	readonly mayEdit: boolean;
 	readonly leads: boolean;
+	/** Puts the first things of a sheet onto a new one; null where that is not offered. */
+	readonly restore: ((sheet: string, things: number) => void) | null;
 }
 
 /** A board in front of a person: its document, its window, the tools in hand, and the others' hands. */
@@ -56,6 +58,11 @@ export class OpenBoard {
 
 	get leads(): boolean {
 		return this.#setting.leads;
+	}
+
+	/** For one who leads: brings an earlier state of a sheet back beside it. */
+	get restore(): BoardSetting['restore'] {
+		return this.leads ? this.#setting.restore : null;
 	}
 
 	/** The sheet in front of me. */

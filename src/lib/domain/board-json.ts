@@ -5,7 +5,7 @@ import { packInk, unpackInk, type Ink } from './board-ink.ts';
 import { notesOf } from './board-notes.ts';
 import type { PenName } from './board-pens.ts';
 import { inReadingOrder } from './board-reading.ts';
-import { sheetsOf } from './board-sheets.ts';
+import { sheetsOf, type Sheet } from './board-sheets.ts';
 import { shapesOf, type BoardShape, type ShapeForm } from './board-shape.ts';
 import { strokesOf } from './board-strokes.ts';
 import { shapeEnds, shapesInLayers } from './board-things.ts';
@@ -81,59 +81,71 @@ interface Capture {
 	counts?: Readonly<Record<string, number>>;
 }
 
+/** `items`: what each has drawn, by whom, for all sheets of a board. */
+type SheetCapture = Omit<Capture, 'template'> & { items?: Map<PersonId, string> };
+
 /** The sheets of a board as JSON. What is hidden from the group (S07) and what is empty is left out. */
-export function boardJson(doc: Y.Doc, { template, authorOf, counts = {} }: Capture): BoardJson {
+export function boardJson(doc: Y.Doc, { template, ...capture }: Capture): BoardJson {
+	const items = new Map<PersonId, string>();
+	const sheets = sheetsOf(boardDocument(doc), template)
+		.filter((sheet) => !sheet.hidden)
+		.map((sheet) => sheetJson(doc, sheet, { ...capture, items }));
+	return {
+		version: 1,
+		sheets: sheets.filter(({ strokes, notes, shapes }) => strokes.length + notes.length + shapes.length > 0)
+	};
+}
+
+/** One sheet as it stands. */
+export function sheetJson(
+	doc: Y.Doc,
+	sheet: Sheet,
+	{ authorOf, counts = {}, items = new Map() }: SheetCapture = {}
+): SheetJson & { shapes: ShapeJson[] } {
 	const board = boardDocument(doc);
 	const [strokes, notes, shapes] = [strokesOf(board), notesOf(board), shapesInLayers(shapesOf(board))];
 	const verified = (said: PersonId | null, client: number | undefined) =>
 		said === null || !authorOf || client === undefined ? said : authorOf(client, said);
-	const items = new Map<PersonId, string>();
-	const sheets = sheetsOf(board, template)
-		.filter((sheet) => !sheet.hidden)
-		.map((sheet) => ({
-			template: sheet.template,
-			strokes: strokes
-				.filter((stroke) => stroke.sheet === sheet.id)
-				.map((stroke) => ({
-					...drawnBy(verified(stroke.by, writerOf(board.strokes, stroke.id)), items),
-					born: stroke.turn,
-					pen: stroke.pen,
-					width: stroke.width,
-					marker: stroke.marker,
-					ink: toBase64(packInk(stroke.ink))
-				})),
-			notes: inReadingOrder(notes.filter((note) => note.place.sheet === sheet.id && isKept(note))).map(
-				({ id, by, kind, tint, pen, words, place, born, layer }) => ({
-					...{ id, born, ...(counts[id] ? { dots: counts[id] } : {}), ...(layer === 0 ? {} : { layer }) },
-					by: verified(by, writerOf(board.notes, id)),
-					kind,
-					tint,
-					pen,
-					words,
-					x: place.x,
-					y: place.y,
-					zone: printedZoneOf(sheet.template, place)
-				})
-			),
-			shapes: shapes
-				.filter((shape) => shape.place.sheet === sheet.id)
-				.map((shape) => ({
-					...drawnBy(verified(shape.by, writerOf(board.shapes, shape.id)), items),
-					born: shape.born,
-					kind: shape.kind,
-					stamp: shape.stamp,
-					pen: shape.pen,
-					angle: shape.angle,
-					layer: shape.layer,
-					...shapeEnds(board, shape),
-					...(shape.from && { from: shape.from }),
-					...(shape.to && { to: shape.to }),
-					zone: zoneOfShape(sheet.template, shapeEnds(board, shape))
-				}))
-		}));
 	return {
-		version: 1,
-		sheets: sheets.filter((sheet) => sheet.strokes.length + sheet.notes.length + sheet.shapes.length > 0)
+		template: sheet.template,
+		strokes: strokes
+			.filter((stroke) => stroke.sheet === sheet.id)
+			.map((stroke) => ({
+				...drawnBy(verified(stroke.by, writerOf(board.strokes, stroke.id)), items),
+				born: stroke.turn,
+				pen: stroke.pen,
+				width: stroke.width,
+				marker: stroke.marker,
+				ink: toBase64(packInk(stroke.ink))
+			})),
+		notes: inReadingOrder(notes.filter((note) => note.place.sheet === sheet.id && isKept(note))).map(
+			({ id, by, kind, tint, pen, words, place, born, layer }) => ({
+				...{ id, born, ...(counts[id] ? { dots: counts[id] } : {}), ...(layer === 0 ? {} : { layer }) },
+				by: verified(by, writerOf(board.notes, id)),
+				kind,
+				tint,
+				pen,
+				words,
+				x: place.x,
+				y: place.y,
+				zone: printedZoneOf(sheet.template, place)
+			})
+		),
+		shapes: shapes
+			.filter((shape) => shape.place.sheet === sheet.id)
+			.map((shape) => ({
+				...drawnBy(verified(shape.by, writerOf(board.shapes, shape.id)), items),
+				born: shape.born,
+				kind: shape.kind,
+				stamp: shape.stamp,
+				pen: shape.pen,
+				angle: shape.angle,
+				layer: shape.layer,
+				...shapeEnds(board, shape),
+				...(shape.from && { from: shape.from }),
+				...(shape.to && { to: shape.to }),
+				zone: zoneOfShape(sheet.template, shapeEnds(board, shape))
+			}))
 	};
 }
 

@@ -19,6 +19,7 @@ export interface NewNote {
 	tint?: NoteTint;
 	pen?: PenName;
 	words?: string;
+	layer?: number | undefined;
 }
 
 /** Adds a note and answers its id. Only its author can change what is in it. */
@@ -31,6 +32,7 @@ export function addNote(board: BoardDocument, note: NewNote): string {
 	map.set('tint', note.tint ?? 'sun');
 	map.set('pen', note.pen ?? 'ink');
 	map.set('place', { ...onSheet(note.spot, NOTE_SIZE), sheet: note.sheet, turn: 0 } satisfies Place);
+	if (note.layer) map.set('layer', note.layer);
 	map.set('words', new Y.Text((note.words ?? '').slice(0, NOTE_WORDS_MOST)));
 	board.notes.set(id, map);
 	return id;

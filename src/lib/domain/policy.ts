@@ -211,6 +211,7 @@ export const ACTION_POLICY = {
 	'write-privately': ['leading'],
 	'hand-in': ['admitted'],
 	'flip-notes': ['leading'],
+	'restore-sheet': ['leading'],
 	'take-back-note': ['admitted'],
 	'lead-voting': ['leading'],
 	'show-votes': ['leading'],

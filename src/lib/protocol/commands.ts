@@ -111,6 +111,8 @@ export interface CommandInputs {
 	'hand-in': { step: StepId; what: HandedIn; given: boolean };
 	/** Shows the notes that were handed in, together; without names only of three people or more. */
 	'flip-notes': { step: StepId };
+	/** Puts the first so many things of a board's sheet onto a new one, each as its author's (S12). */
+	'restore-sheet': { step: StepId; sheet: string; things: number };
 	/** Takes a note of one's own off the board that stands there without a name (S12). */
 	'take-back-note': { step: StepId; note: string };
 	/** Lets each put so many dots on the board's notes, in private; 'over' ends it and takes a count down. */

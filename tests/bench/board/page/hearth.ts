@@ -79,7 +79,7 @@ export function hearth(host: HTMLElement): HearthApproach {
 			board = mount(Board, {
 				target: host,
 				props: {
-					...{ doc, awareness, mayEdit: true, leads: false, template: 'blank' },
+					...{ doc, awareness, mayEdit: true, leads: false, template: 'blank', restore: null },
 					...{ me: { person: ME, name: 'Ana' }, names: new Map() }
 				}
 			});
