@@ -20,6 +20,7 @@ import { Attendance } from './sessions/attendance.ts';
 import { Beginnings } from './plans/beginnings.ts';
 import { GroupProgrammes } from './plans/group-programmes.ts';
 import { Templates } from './plans/templates.ts';
+import { LinkTests } from './sessions/link-tests.ts';
 import { Rooms } from './sessions/rooms.ts';
 import { Schedule } from './sessions/schedule.ts';
 import { createSignal, type Signal } from './signal/signal.ts';
@@ -58,6 +59,7 @@ export interface App extends Ground {
 	boardFiles: BoardFiles;
 	fhir: FhirExport;
 	library: Library;
+	linkTests: LinkTests;
 	/** Logs a fault of the pages and returns the id that the person is shown (R54). */
 	logFault(where: string, error: unknown): string;
 	health(): Promise<Health>;
@@ -101,6 +103,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const documents: Documents = new Documents(ground, new HomeworkAccess(rooms, groups), accounts.signIns);
 	const homeworks = new Homeworks(ground, { groups, schedule, documents, isNonCommercial });
 	rooms.listen();
+	const linkTests = new LinkTests(ground, rooms);
 	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns });
 	const artifacts = new Artifacts(ground, { groups, attendance, papers: documents });
 	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
@@ -123,7 +126,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		...ground,
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
 		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews },
-		...{ boardFiles, fhir, library },
+		...{ boardFiles, fhir, library, linkTests },
 		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };

@@ -15,7 +15,7 @@ test.afterAll(async () => {
 	await demo.process.stop();
 });
 
-test('who just listens sees the others and asks for no device; one’s own picture can be hidden from oneself alone', async ({
+test('who tests their link hears what will work; who just listens sees the others and asks for no device; one’s own picture can be hidden from oneself alone', async ({
 	browser
 }) => {
 	const [dana, ana] = (await Promise.all(['Dana', 'Ana'].map((name) => signedIn(browser, demo, name)))) as [
@@ -32,6 +32,9 @@ test('who just listens sees the others and asks for no device; one’s own pictu
 	});
 	for (const page of [dana, ana]) await page.goto(`${demo.url}/sessions/${demo.session}/room`);
 	await lead(dana);
+	await ana.getByRole('button', { name: 'Test my link' }).click();
+	await expect(ana.getByText(/^Voices and faces should work well/)).toBeVisible({ timeout: 60_000 });
+	await expect(ana.getByText(/ms there and back, .*bit\/s to you, .*bit\/s from you/)).toBeVisible();
 	await ana.getByRole('button', { name: 'Just listen' }).click();
 	await ana.getByRole('button', { name: 'Ask to come in' }).click();
 	await dana.getByRole('button', { name: /^Let in\s*Ana/ }).click();
