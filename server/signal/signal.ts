@@ -1,7 +1,7 @@
 import { WebSocketServer, type WebSocket } from 'ws';
 import { parseId, type PersonId, type SessionId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
-import type { MediaTicket } from '../../src/lib/protocol/media-ticket.ts';
+import type { IceServer, MediaTicket } from '../../src/lib/protocol/media-ticket.ts';
 import { SIGNAL_FRAME_BYTES, SIGNAL_SILENCE_MS } from '../../src/lib/protocol/signal-protocol.ts';
 import type { EndedSignIn, SignedIn, SignIns } from '../accounts/sign-ins.ts';
 import type { Ground } from '../app.ts';
@@ -27,6 +27,8 @@ export interface Signal {
 	accept: SocketAcceptor;
 	/** Throws a Refusal to whoever is not in the room. */
 	ticket(signedIn: SignedIn, session: SessionId): Promise<MediaTicket>;
+	/** What opens the relay for whoever tries whether it works; empty where there is none. */
+	relaysFor(person: PersonId): IceServer[];
 	close(): void;
 }
 
@@ -61,7 +63,7 @@ export function createSignal({
 
 	signIns.onEnded(followSignIn);
 
-	return { accept, ticket, close };
+	return { accept, ticket, relaysFor, close };
 
 	function accept(upgrade: Upgrade): void {
 		sockets.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (socket) => {
@@ -126,6 +128,12 @@ export function createSignal({
 		recorded.catch((error: unknown) => logFault('signal audit', error));
 	}
 
+	/** The relay, if there is one, for a person in a session, or for who tries whether it works. */
+	function relaysFor(person: PersonId, session?: SessionId): IceServer[] {
+		const { turn } = config;
+		return turn ? [turnCredentials(turn, pseudonym(session ?? 'trial', person), now())] : [];
+	}
+
 	async function ticket({ person }: SignedIn, session: SessionId): Promise<MediaTicket> {
 		if (!mayCall(person)) {
 			throw new Refusal('too-many', 'Your browser asked for the call very often. Please wait a moment.');
@@ -140,7 +148,7 @@ export function createSignal({
 		return {
 			...office.issue({ session, person }),
 			path: `/signal/${session}/`,
-			iceServers: turn ? [turnCredentials(turn, pseudonym(session, person), now())] : [],
+			iceServers: relaysFor(person, session),
 			relayOnly: turn !== null,
 			transport: 'mesh',
 			epoch: 1,
@@ -149,7 +157,7 @@ export function createSignal({
 	}
 
 	/** What the TURN server's log may show of a person. */
-	function pseudonym(session: SessionId, person: PersonId): string {
+	function pseudonym(session: SessionId | 'trial', person: PersonId): string {
 		return ground.vault.fingerprint('turn', `${session}|${person}`).slice(0, 16);
 	}
 

@@ -15,11 +15,12 @@ interface Printed {
 }
 
 /** `npm run demo -- --json`, as a person would start it. */
-export async function startDemo(): Promise<Demo> {
+export async function startDemo(env: Record<string, string> = {}): Promise<Demo> {
 	const process = await startHearth({
 		port: await freePort(),
 		entry: 'server/demo/main.ts',
-		args: ['--json']
+		args: ['--json'],
+		env
 	});
 	const { url, session, people } = JSON.parse(process.lines[0] ?? 'null') as Printed;
 	return {

@@ -26,7 +26,8 @@ export async function visitFacilitatorScreens({ demo, look }: Tour, page: Page):
 		['/account/password', 'account-password', 'A password'],
 		['/account/code', 'account-code', 'Codes as a second factor'],
 		['/account/licence', 'account-licence', 'A facilitator’s licence'],
-		['/practice', 'practice', 'The practice and its crisis lines']
+		['/practice', 'practice', 'The practice and its crisis lines'],
+		['/practice/call', 'practice-call', 'Trying whether the call works']
 	] as const) {
 		await at(path);
 		await look(page, { name, title });
