@@ -67,7 +67,9 @@ export class CallLinks {
 
 	/** Sends each person what the link, they and I want, where that changed. */
 	apply(transport: MediaTransport): void {
+		const observers = this.#owner.seats().filter(({ place }) => place === 'observer');
 		for (const peer of this.peers.values()) {
+			peer.hush(observers.some(({ person }) => person === peer.person));
 			const note = this.#noteFor(peer);
 			const rung = this.#rungFor(peer);
 			const key = `${rung} ${note.most} ${note.picture}`;

@@ -1,15 +1,17 @@
 import { expect, test, vi } from 'vitest';
 import type { PersonId } from '#lib/domain/ids.ts';
+import type { Seat } from '#lib/domain/room.ts';
 import { CallLinks } from './call-links.svelte.ts';
 import type { LinkNote } from './link-note.ts';
+import type { MediaTransport } from './media-transport.ts';
 
 const ana = 'ana' as PersonId;
 const goodbye: LinkNote = { hears: true, sees: true, gaps: 0, most: 'text', picture: 'none' };
 const theirCamera = { kind: 'video' } as MediaStreamTrack;
 
-function links(): CallLinks {
+function links(seats: Partial<Seat>[] = []): CallLinks {
 	return new CallLinks({
-		seats: () => [],
+		seats: () => seats as Seat[],
 		means: () => 'video',
 		showsFace: () => true,
 		showsScreen: () => false,
@@ -33,5 +35,36 @@ test('who has left the call stays gone though their last note or picture comes a
 
 	events.link(ana, 'connecting');
 	expect(peers.get(ana)?.note).toBeNull();
+	vi.unstubAllGlobals();
+});
+
+test('who only looks on is not heard, though their browser sends a voice, before or after it is known who they are', () => {
+	vi.stubGlobal('MediaStream', class {});
+	const sounds: { muted: boolean }[] = [];
+	class Sound {
+		muted = false;
+		constructor() {
+			sounds.push(this);
+		}
+		addEventListener() {}
+		play = () => Promise.resolve();
+		pause() {}
+	}
+	vi.stubGlobal('Audio', Sound);
+	const seats: Partial<Seat>[] = [];
+	const call = links(seats);
+	const transport = { setSend: () => undefined, tell: () => undefined } as unknown as MediaTransport;
+	const theirVoice = { kind: 'audio' } as MediaStreamTrack;
+	call.events.link(ana, 'connecting');
+	call.events.track(ana, 'microphone', theirVoice);
+	call.apply(transport);
+	expect(sounds.map(({ muted }) => muted)).toEqual([false]);
+
+	seats.push({ person: ana, place: 'observer' });
+	call.apply(transport);
+	expect(sounds.at(-1)?.muted).toBe(true);
+	call.events.track(ana, 'microphone', theirVoice);
+	expect(sounds.at(-1)?.muted).toBe(true);
+	call.events.link(ana, null);
 	vi.unstubAllGlobals();
 });

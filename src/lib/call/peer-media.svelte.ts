@@ -30,6 +30,7 @@ export class PeerMedia {
 	sample = $state.raw<LinkSample | null>(null);
 	#forget: ReturnType<typeof setTimeout> | undefined;
 	#voice: RemoteVoice | null = null;
+	#isHushed = false;
 	readonly #speech = new Speech();
 
 	readonly mark: LinkMark = $derived.by(() => {
@@ -76,6 +77,7 @@ export class PeerMedia {
 		}
 		this.#voice?.stop();
 		this.#voice = new RemoteVoice(track, (is) => (this.blocked = is));
+		this.#voice.hush(this.#isHushed);
 		if (speakerId) void this.#voice.playOn(speakerId);
 	}
 
@@ -91,6 +93,12 @@ export class PeerMedia {
 
 	hearLevel(level: number, at: number): void {
 		this.speaking = this.#speech.hear(level, at);
+	}
+
+	/** Whoever only looks on is not heard, though their browser might send something. */
+	hush(is: boolean): void {
+		this.#isHushed = is;
+		this.#voice?.hush(is);
 	}
 
 	/** From the person's tap. */

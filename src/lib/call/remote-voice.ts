@@ -29,6 +29,11 @@ export class RemoteVoice {
 		await (this.#sound as { setSinkId?(id: string): Promise<void> }).setSinkId?.(speakerId);
 	}
 
+	/** Keeps it from being heard, whatever comes. */
+	hush(is: boolean): void {
+		this.#sound.muted = is;
+	}
+
 	stop(): void {
 		this.#ended = true;
 		this.#sound.pause();
