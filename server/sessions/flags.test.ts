@@ -65,6 +65,7 @@ test('S04 a flag is seen, and is open until what was done is written down; membe
 	await meeting.say(dana, 'clear-flag', { flag, outcome: 'We spoke; her sister is with her.' });
 	expect((await flags())[0]?.state).toMatchObject({ is: 'cleared', by: dana });
 	await signOff();
+	await meeting.say(ana, 'leave', {});
 	// S02: nobody looks at this desk any more, and who presses Support in a tab left open is not told otherwise.
 	await expect(meeting.say(ana, 'support', { text: '' })).rejects.toMatchObject({ reason: 'conflict' });
 	expect(await flags()).toHaveLength(1);

@@ -2,7 +2,7 @@ import type { DocumentHead } from '../../src/lib/domain/documents.ts';
 import type { GroupId, PersonId, SessionId, StepId } from '../../src/lib/domain/ids.ts';
 import { canOpen, isWithheld } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
-import { deskDocument, roomDocument } from '../../src/lib/domain/room.ts';
+import { deskDocument, roomDocument, THE } from '../../src/lib/domain/room.ts';
 import type { StandingReply } from '../../src/lib/protocol/commands.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
@@ -97,7 +97,6 @@ export class Rooms implements Access {
 		this.#tellLost(room, before);
 		this.#announceRegrouped(room);
 		this.#breakouts.watch(room);
-		if (room.state.about.state === 'ended') room.session = { ...room.session, state: 'ended' };
 		return { now: this.#ground.now(), ...reply };
 	}
 
@@ -116,7 +115,7 @@ export class Rooms implements Access {
 			room.session = known;
 			const { title, startsAt, endsAt, zone, steps, keepChat } = aboutOf(known, room.group);
 			const about = { ...room.state.about, title, startsAt, endsAt, zone, steps, keepChat };
-			await room.carryOut({ room: (doc) => void roomDocument(doc).about.set('the', about) });
+			await room.carryOut({ room: (doc) => void roomDocument(doc).about.set(THE, about) });
 		});
 	}
 

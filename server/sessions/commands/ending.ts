@@ -24,7 +24,10 @@ export const endSession: Command<'end-session'> = {
 			doors: waiting.map((one) => changeDoor(one, { state: 'sent-back', message: 'The session has ended.' })),
 			statements: [
 				updateSession(room.db, room.session.id, COMES_FROM.ended, columnsOf('ended', now, me.person))
-			]
+			],
+			after: async () => {
+				room.session = { ...room.session, state: 'ended' };
+			}
 		};
 	}
 };
