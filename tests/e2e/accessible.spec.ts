@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { type Demo, signedIn } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 import { faultsOfScreen } from '../support/faults-of-screen.ts';
 import type { Look } from '../tour/look.ts';
 import { takeTour } from '../tour/whole-tour.ts';
@@ -12,13 +12,7 @@ const found = { faults: [] as string[], refused: [] as string[] };
 test.use({ trace: 'off', screenshot: 'off' });
 
 let demo: Demo;
-test.beforeAll(async () => {
-	demo = await startDemo();
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
-});
+demoOfFile((started) => (demo = started));
 
 test('axe clean on every screen in both themes; each fits a small phone; none asks for what our policy refuses (R39)', async ({
 	browser

@@ -1,19 +1,13 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { atTheDoor, type Demo } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 import { end, lead, writeNote } from '../support/in-the-room.ts';
 
 /** Shapes, arrows and stamps on the board: by hand, by keyboard alone, and in what is kept. */
 
 let demo: Demo;
-test.beforeAll(async () => {
-	demo = await startDemo();
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
-});
+demoOfFile((started) => (demo = started));
 
 const SMALLEST = { width: 320, height: 640 };
 const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Drawing tools' });
@@ -35,11 +29,7 @@ async function drag(page: Page, from: [number, number], to: [number, number]): P
 test('a member draws an arrow between two notes, stamps, moves, groups and undoes by hand and by keyboard; another cannot change it; it is in what is kept', async ({
 	browser
 }) => {
-	const come = async (name: string) => {
-		const page = await signedIn(browser, demo, name);
-		await page.goto(`${demo.url}/sessions/${demo.session}/room`);
-		return page;
-	};
+	const come = (name: string) => atTheDoor(browser, demo, name);
 	const dana = await come('Dana');
 	await lead(dana);
 	const [ana, ben] = [await come('Ana'), await come('Ben')];

@@ -1,30 +1,20 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { atTheDoor, type Demo } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 import { lead } from '../support/in-the-room.ts';
 
 /** What people make together on the board: alone first, then shown by consent. */
 
 test.setTimeout(240_000);
 let demo: Demo;
-test.beforeAll(async () => {
-	demo = await startDemo();
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
-});
+demoOfFile((started) => (demo = started));
 
 const WORDS = { Ana: 'I hide when it is loud', Ben: 'I count the tiles', Chris: 'I call my sister' };
 
 test('everyone writes privately, three hand in without names, the facilitator flips; an author takes theirs back; dots are put in private and counted once (S10, S11, S12)', async ({
 	browser
 }) => {
-	const come = async (name: string) => {
-		const page = await signedIn(browser, demo, name);
-		await page.goto(`${demo.url}/sessions/${demo.session}/room`);
-		return page;
-	};
+	const come = (name: string) => atTheDoor(browser, demo, name);
 	const dana = await come('Dana');
 	await lead(dana);
 	const members: Record<keyof typeof WORDS, Page> = {

@@ -1,19 +1,13 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { type Demo, signedIn } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 import { lead } from '../support/in-the-room.ts';
 import { hrefOf } from '../tour/look.ts';
 
 /** Taking part without being seen or heard, one's own picture put away, and the paper of an evening. */
 
 let demo: Demo;
-test.beforeAll(async () => {
-	demo = await startDemo();
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
-});
+demoOfFile((started) => (demo = started));
 
 test('who tests their link hears what will work; who just listens sees the others and asks for no device; one’s own picture can be hidden from oneself alone', async ({
 	browser

@@ -1,18 +1,12 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { type Demo, signedIn } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 import { goToTheDoor, lead, ownBar } from '../support/in-the-room.ts';
 
 /** Words that the server does not have yet, over a reload: kept on one's own phone, asked about on a shared one (R43). */
 
 let demo: Demo;
-test.beforeAll(async () => {
-	demo = await startDemo();
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
-});
+demoOfFile((started) => (demo = started));
 
 const WORDS = 'The bus was late and I thought of turning back.';
 const sheet = (page: Page) => page.getByRole('textbox').first();

@@ -1,6 +1,6 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { type Demo, signedIn } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 import { INTAKE_R4 } from '../support/fhir-files.ts';
 import { lead } from '../support/in-the-room.ts';
 
@@ -9,13 +9,9 @@ import { lead } from '../support/in-the-room.ts';
 test.setTimeout(240_000);
 let demo: Demo;
 let dana: Page;
+demoOfFile((started) => (demo = started));
 test.beforeAll(async ({ browser }) => {
-	demo = await startDemo();
 	dana = await signedIn(browser, demo, 'Dana');
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
 });
 
 test('a facilitator builds an exercise by keyboard, sees it as a member, plans it; a member fills it in', async ({

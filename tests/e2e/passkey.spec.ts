@@ -1,17 +1,11 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { type Demo, signedIn } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 
 /** Passkeys, with the browser's own pretended authenticator: made, and used to come back. */
 
 let demo: Demo;
-test.beforeAll(async () => {
-	demo = await startDemo();
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
-});
+demoOfFile((started) => (demo = started));
 
 test('R13 a facilitator adds a passkey as second lock, and signs in with it alone, never without the device’s own lock', async ({
 	browser

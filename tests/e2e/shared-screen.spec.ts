@@ -1,27 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { atTheDoor, type Demo } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 import { lead } from '../support/in-the-room.ts';
 
 let demo: Demo;
-test.beforeAll(async () => {
-	demo = await startDemo();
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
-});
+demoOfFile((started) => (demo = started));
 
 test('a screen is shown by who leads, and by a member who was allowed; it reaches the group, and S07 the facilitator ends it', async ({
 	browser
 }) => {
-	const [dana, ana] = (await Promise.all(
-		['Dana', 'Ana'].map(async (name) => {
-			const page = await signedIn(browser, demo, name);
-			await page.goto(`${demo.url}/sessions/${demo.session}/room`);
-			return page;
-		})
-	)) as [Page, Page];
+	const [dana, ana] = (await Promise.all(['Dana', 'Ana'].map((name) => atTheDoor(browser, demo, name)))) as [
+		Page,
+		Page
+	];
 	await lead(dana);
 	await ana.getByRole('button', { name: 'Without camera' }).click();
 	await ana.getByRole('button', { name: 'Ask to come in' }).click();

@@ -1,28 +1,18 @@
 import { expect, type Page, test } from '@playwright/test';
-import { type Demo, signedIn, startDemo } from '../support/demo.ts';
-import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { atTheDoor, type Demo } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
 import { framesOf, lead, ownBar } from '../support/in-the-room.ts';
 
 /** A flag, and the way from it to a word alone and back, with cameras on. */
 
 let demo: Demo;
-test.beforeAll(async () => {
-	demo = await startDemo();
-});
-test.afterAll(everyoneLeaves);
-test.afterAll(async () => {
-	await demo.process.stop();
-});
+demoOfFile((started) => (demo = started));
 
 test('S04 from a call for support to the side room and back: the group sees neither face meanwhile, and both again afterwards', async ({
 	browser
 }) => {
 	const [dana, ana, ben] = (await Promise.all(
-		['Dana', 'Ana', 'Ben'].map(async (name) => {
-			const page = await signedIn(browser, demo, name);
-			await page.goto(`${demo.url}/sessions/${demo.session}/room`);
-			return page;
-		})
+		['Dana', 'Ana', 'Ben'].map((name) => atTheDoor(browser, demo, name))
 	)) as [Page, Page, Page];
 	await lead(dana);
 	for (const page of [ana, ben]) {

@@ -47,3 +47,10 @@ export async function signedIn(
 	await page.waitForURL((url) => url.pathname !== '/sign-in/link');
 	return page;
 }
+
+/** As `signedIn`, at the door of the session that is about to begin. */
+export async function atTheDoor(browser: Browser, demo: Demo, name: string): Promise<Page> {
+	const page = await signedIn(browser, demo, name);
+	await page.goto(`${demo.url}/sessions/${demo.session}/room`);
+	return page;
+}
