@@ -1,4 +1,4 @@
-import type { LinkFigures } from './link-trial.ts';
+import type { LinkFigures } from './link-test.ts';
 import { bestRung, FACES_OF_ALL, hasPicture, needOf, type Rung, RUNGS, VOICE_KBPS } from './rungs.ts';
 
 /** Room that a call leaves for everything else on the link. */

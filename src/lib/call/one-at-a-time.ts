@@ -1,6 +1,6 @@
 /**
- * Carries out the last wish, one at a time: a sender's parameters that were read before another change are
- * refused by the browser.
+ * Carries out the last wish, one at a time: for what goes on from where the last one ended, as a sender's parameters
+ * do, which the browser refuses when they were read before another change.
  */
 export class OneAtATime {
 	readonly #apply: () => Promise<void>;

@@ -25,7 +25,7 @@ const PIECES = [24 * 1024, LINK_TEST_MOST_BYTES];
 const ENOUGH_MS = 1_200;
 
 /** Tries the link, in one to about twenty seconds. Rejects when nothing comes through at all. */
-export async function tryLink(way: Way): Promise<LinkFigures> {
+export async function testLink(way: Way): Promise<LinkFigures> {
 	const times: number[] = [];
 	for (let question = 0; question < QUESTIONS; question++) {
 		const began = way.now();

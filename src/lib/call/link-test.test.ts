@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { tryLink } from './link-trial.ts';
+import { testLink } from './link-test.ts';
 import { carries, figuresInWords, linkWords } from './link-words.ts';
 
 interface Link {
@@ -23,7 +23,7 @@ function link({ roundTripMs, downKbps, upKbps, losesEach = Infinity }: Link) {
 }
 
 test('what a link can do is found within a tenth, in both directions', async () => {
-	const found = await tryLink(link({ roundTripMs: 60, downKbps: 8_000, upKbps: 900 }));
+	const found = await testLink(link({ roundTripMs: 60, downKbps: 8_000, upKbps: 900 }));
 	expect(found.roundTripMs).toBe(60);
 	expect(found.downKbps / 8_000).toBeCloseTo(1, 1);
 	expect(found.upKbps / 900).toBeCloseTo(1, 1);
@@ -32,16 +32,16 @@ test('what a link can do is found within a tenth, in both directions', async () 
 
 test('a weak and dear link is asked to carry little', async () => {
 	const weak = link({ roundTripMs: 300, downKbps: 64, upKbps: 32 });
-	const found = await tryLink(weak);
+	const found = await testLink(weak);
 	expect(found.upKbps / 32).toBeCloseTo(1, 1);
 	expect(weak.carried()).toBeLessThan(60 * 1024);
 });
 
 test('lost questions are counted, and nothing at all is said to be nothing', async () => {
-	const lossy = await tryLink(link({ roundTripMs: 50, downKbps: 9_000, upKbps: 9_000, losesEach: 3 }));
+	const lossy = await testLink(link({ roundTripMs: 50, downKbps: 9_000, upKbps: 9_000, losesEach: 3 }));
 	expect(lossy.lost).toBeCloseTo(1 / 3);
 	expect(linkWords(lossy, 6).remark).toMatch(/lost on the way/);
-	await expect(tryLink(link({ roundTripMs: 50, downKbps: 9, upKbps: 9, losesEach: 1 }))).rejects.toThrow();
+	await expect(testLink(link({ roundTripMs: 50, downKbps: 9, upKbps: 9, losesEach: 1 }))).rejects.toThrow();
 });
 
 test('what works in a group of six is said as the ladder of the call has it', () => {
