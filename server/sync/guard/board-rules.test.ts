@@ -1,0 +1,186 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import * as Y from 'yjs';
+import type { PersonId } from '../../../src/lib/domain/ids.ts';
+import { ANY, craftUpdate, inRoot, rightOf, values } from '../../../tests/support/crafted-update.ts';
+import {
+	addNote,
+	ANA,
+	ana,
+	ANAS_OTHER_PAGE,
+	beginBoard,
+	BEN,
+	ben,
+	content,
+	lea,
+	noteOf,
+	page,
+	send,
+	words
+} from '../../../tests/support/guarded-board.ts';
+
+beforeEach(beginBoard);
+
+describe('P25 on a board, what is another’s stays as it is', () => {
+	const ben_ = page(BEN);
+
+	test('adding beside it', () => {
+		expect(send(ben, ben_(addNote('b', 'his')))).toBe('admitted');
+		expect(words()).toEqual({ a: { text: 'mine' }, b: { text: 'his' } });
+	});
+
+	test('deleting it', () =>
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => doc.getMap('notes').delete('a'))
+			)
+		).toBe('foreign-delete'));
+	test('overwriting it', () =>
+		expect(send(ben, page(BEN)(addNote('a', 'stolen')))).toBe('foreign-overwrite'));
+	test('writing in it', () =>
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => noteOf(doc, 'a').set('colour', 'red'))
+			)
+		).toBe('foreign-type'));
+	test('emptying it', () =>
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => noteOf(doc, 'a').delete('text'))
+			)
+		).toBe('foreign-delete'));
+
+	test('overwriting it without naming what stood there', () => {
+		const update = craftUpdate([
+			{ client: 2 ** 32 - 1, clock: 0, structs: [inRoot('notes', ANY, values('stolen'), 'a')] }
+		]);
+		expect(send(ben, update)).toBe('foreign-overwrite');
+		expect(words()).toEqual({ a: { text: 'mine' } });
+	});
+
+	test('overwriting it by standing to its right', () => {
+		const update = craftUpdate([
+			{ client: BEN, clock: 0, structs: [rightOf([ANA, 0], ANY, values('stolen'))] }
+		]);
+		expect(send(ben, update)).toBe('foreign-overwrite');
+	});
+
+	test.each(['shapes', 'groups'])(
+		'%s: another’s is neither replaced, deleted nor signed for (R57)',
+		(map) => {
+			const put = (key: string, by: PersonId | null) => (doc: Y.Doc) =>
+				void doc.getMap(map).set(key, { by, sheet: '1', things: [] });
+			expect(send(ana, page(ANA)(put('hers', ana)))).toBe('admitted');
+			expect(send(ben, page(BEN)(put('hers', ben)))).toBe('foreign-overwrite');
+			expect(
+				send(
+					ben,
+					page(BEN)((doc) => doc.getMap(map).delete('hers'))
+				)
+			).toBe('foreign-delete');
+			expect(send(ben, page(BEN)(put('his', ana)))).toBe('foreign-name');
+			const blind = craftUpdate([
+				{ client: BEN, clock: 0, structs: [inRoot(map, ANY, values('stolen'), 'hers')] }
+			]);
+			expect(send(ben, blind)).toBe('foreign-overwrite');
+			// One who leads may take it away, but not draw in her name.
+			expect(send(lea, page(33)(put('hers', ana)))).toBe('foreign-name');
+			expect(send(ana, page(ANAS_OTHER_PAGE)(put('hers', ana)))).toBe('admitted');
+			expect(
+				send(
+					lea,
+					page(33)((doc) => doc.getMap(map).delete('hers'))
+				)
+			).toBe('admitted');
+		}
+	);
+
+	test('R57 where a shape of another lies is for those who lead to say, and its author', () => {
+		const move = (doc: Y.Doc) => void doc.getMap('moves').set(`hers ${ben}`, { x: 1, y: 1, sheet: '1' });
+		expect(send(ben, page(BEN)(move))).toBe('leaders-only');
+		expect(send(lea, page(33)(move))).toBe('admitted');
+	});
+
+	test('the server’s own notes are nobody’s to delete', () => {
+		content.change(addNote('shown', 'by consent'));
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => doc.getMap('notes').delete('shown'))
+			)
+		).toBe('foreign-delete');
+		expect(
+			send(
+				lea,
+				page(33)((doc) => doc.getMap('notes').delete('shown'))
+			)
+		).toBe('admitted');
+	});
+
+	test('what the server put there in a person’s name is theirs, and nobody else’s', () => {
+		content.change((doc) => {
+			addNote('flipped', 'by consent')(doc);
+			noteOf(doc, 'flipped').set('by', ben);
+			doc.getMap('strokes').set('s', { by: ben, turn: 1 });
+		});
+		const rewrite = (doc: Y.Doc) => noteOf(doc, 'flipped').set('text', 'rewritten');
+		const erase = (doc: Y.Doc) => doc.getMap('strokes').delete('s');
+		expect(send(ana, page(ANAS_OTHER_PAGE)(rewrite))).toBe('foreign-type');
+		expect(send(ana, page(ANAS_OTHER_PAGE)(erase))).toBe('foreign-delete');
+		// Another's name in a note of one's own gives nobody anything.
+		expect(
+			send(
+				ana,
+				page(ANA)((doc) => noteOf(doc, 'a').set('by', ben))
+			)
+		).toBe('foreign-name');
+		expect(send(ben, page(BEN)(rewrite))).toBe('admitted');
+		expect(send(ben, page(BEN)(erase))).toBe('admitted');
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => doc.getMap('notes').delete('flipped'))
+			)
+		).toBe('admitted');
+	});
+
+	test('a facilitator may change it, and its author may still delete it then', () => {
+		expect(
+			send(
+				lea,
+				page(33)((doc) => noteOf(doc, 'a').set('text', 'moved'))
+			)
+		).toBe('admitted');
+		expect(
+			send(
+				ana,
+				page(ANAS_OTHER_PAGE)((doc) => doc.getMap('notes').delete('a'))
+			)
+		).toBe('admitted');
+		expect(words()).toEqual({});
+	});
+
+	test('what is written into a note while its author deletes it is dropped, not refused', () => {
+		const late = page(33)((doc) => noteOf(doc, 'a').set('text', 'late'));
+		expect(
+			send(
+				ana,
+				page(ANAS_OTHER_PAGE)((doc) => doc.getMap('notes').delete('a'))
+			)
+		).toBe('admitted');
+		expect(send(lea, late)).toBe('admitted');
+		expect(words()).toEqual({});
+	});
+
+	test('on a sheet filled in together anyone may change anything', () => {
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => doc.getMap('notes').delete('a')),
+				'table'
+			)
+		).toBe('admitted');
+	});
+});
