@@ -8,8 +8,10 @@ import { frameOf } from './frame.ts';
 const CLOCK_MOST = 2 ** 40;
 const CLIENT_MOST = 2 ** 32 - 1;
 const LEFT = 'null';
-/** The line under a pen that is still down: it is shown for those who may write, and no others. */
-const LIVE_INK = 'ink';
+/** The line under a pen that is still down, and a laser pointer: shown for those who may write, and no others. */
+const FOR_WRITERS = new Set(['ink', 'laser']);
+/** Where everyone is brought: said by those who lead, and nobody else. */
+const FOR_LEADERS = new Set(['view']);
 /** Presence that is due this soon goes along with an update. */
 const ALONG_MS = 15;
 
@@ -62,11 +64,11 @@ export class Presence {
 		return here.length === 0 ? null : this.#frame(here.map(([client]) => client));
 	}
 
-	/** Rights have changed: takes back the live ink of whoever may not write any more. */
+	/** Rights have changed: takes back what is shown of whoever may not write, or does not lead, any more. */
 	recheck(): void {
 		for (const [client, state] of this.#states) {
 			const { connection, json } = state;
-			if (!connection || connection.mayWrite()) continue;
+			if (!connection || (connection.mayWrite() && connection.leads())) continue;
 			const shown = stamp(json, connection);
 			if (shown === null || shown === json) continue;
 			this.#states.set(client, { ...state, clock: state.clock + 1, json: shown });
@@ -170,7 +172,8 @@ function stamp(json: string, connection: Connection): string | null {
 		throw error;
 	}
 	if (typeof state !== 'object' || state === null || Array.isArray(state)) return null;
-	const { [LIVE_INK]: ink, ...still } = state as Record<string, unknown>;
-	const shown = ink === undefined || !connection.mayWrite() ? still : { ...still, [LIVE_INK]: ink };
-	return JSON.stringify({ ...shown, person: connection.person });
+	const isShown = (key: string) =>
+		FOR_WRITERS.has(key) ? connection.mayWrite() : !FOR_LEADERS.has(key) || connection.leads();
+	const shown = Object.entries(state).filter(([key]) => isShown(key));
+	return JSON.stringify({ ...Object.fromEntries(shown), person: connection.person });
 }

@@ -237,8 +237,8 @@ describe('a locked document refuses frames', () => {
 		const watcher = await harness.join(ana, board.id);
 		const seen = () => watcher.presence.get(attacker.doc.clientID)?.state;
 		harness.server.access.decide = () => true;
-		attacker.tellPresence({ ink: 'a line', cursor: 1 });
-		await watcher.until(() => seen()?.ink === 'a line');
+		attacker.tellPresence({ ink: 'a line', laser: 'a trail', cursor: 1 });
+		await watcher.until(() => seen()?.ink === 'a line' && seen()?.laser === 'a trail');
 		harness.server.access.decide = (person, how) => how === 'read' || person === lea;
 		harness.server.documents.recheck(harness.session);
 		await watcher.until(() => seen()?.ink === undefined);
@@ -247,6 +247,21 @@ describe('a locked document refuses frames', () => {
 		await watcher.until(() => seen()?.cursor === 2);
 		expect(seen()).toEqual({ cursor: 2, person: ben });
 	});
+});
+
+test('P37 nobody but those who lead brings everyone somewhere, and who stops leading does not any more', async () => {
+	const watcher = await harness.join(ana, board.id);
+	const seen = () => watcher.presence.get(attacker.doc.clientID)?.state;
+	attacker.tellPresence({ view: 'sheet 2', cursor: 1 });
+	await watcher.until(() => seen()?.cursor === 1);
+	expect(seen()).toEqual({ cursor: 1, person: ben });
+	harness.server.access.leaders.add(ben);
+	attacker.tellPresence({ view: 'sheet 2', cursor: 2 }, 2);
+	await watcher.until(() => seen()?.view === 'sheet 2');
+	harness.server.access.leaders.delete(ben);
+	harness.server.documents.recheck(harness.session);
+	await watcher.until(() => seen()?.view === undefined);
+	expect(seen()).toEqual({ cursor: 2, person: ben });
 });
 
 test('P07 many sockets at the same moment are no way around the limit', async () => {

@@ -11,7 +11,7 @@ import type { ShapeForm, ShapeKind } from '#lib/domain/board-shape.ts';
 import type { Ends } from '#lib/domain/board-shape-path.ts';
 import type { StampName } from '#lib/domain/board-stamps.ts';
 
-export type Tool = 'choose' | 'pen' | 'marker' | 'eraser' | 'note' | 'text' | 'shape' | 'stamp';
+export type Tool = 'choose' | 'pen' | 'marker' | 'eraser' | 'note' | 'text' | 'shape' | 'stamp' | 'laser';
 
 /** A shape under the hand: a new one, or one of the board as it will be. */
 interface Shaping {

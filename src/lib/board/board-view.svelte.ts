@@ -1,4 +1,4 @@
-import { SHEET_HEIGHT, SHEET_WIDTH, type Spot } from '#lib/domain/board.ts';
+import { SHEET_HEIGHT, SHEET_WIDTH, type Box, type Spot } from '#lib/domain/board.ts';
 
 /** How a sheet lies in the window on it: a sheet point times `scale`, plus `x` and `y`, in CSS pixels. */
 export interface Lie {
@@ -20,6 +20,12 @@ export class BoardView {
 	#size = $state.raw({ width: 0, height: 0 });
 	#isFitted = true;
 	#timer: ReturnType<typeof setTimeout> | undefined;
+	/** Told when the person themselves looks elsewhere. */
+	readonly #onOwnMove: () => void;
+
+	constructor(onOwnMove: () => void = () => undefined) {
+		this.#onOwnMove = onOwnMove;
+	}
 
 	get lie(): Lie {
 		return this.#lie;
@@ -46,20 +52,43 @@ export class BoardView {
 	resize(width: number, height: number): void {
 		const before = this.#size;
 		this.#size = { width, height };
-		if (this.#isFitted || before.width === 0) return this.fit();
+		if (this.#isFitted || before.width === 0) return this.#fit();
 		this.#move({ ...this.#lie, x: this.#lie.x + (width - before.width) / 2 });
 		this.settle();
 	}
 
 	/** The whole sheet, in the middle. */
 	fit(): void {
-		this.#move({ scale: this.#fitting, x: 0, y: 0 });
-		this.#isFitted = true;
+		this.#onOwnMove();
+		this.#fit();
+	}
+
+	/** The part of the sheet that is in the window. */
+	get part(): Box {
+		const { scale, x, y } = this.#settled;
+		const { width, height } = this.#size;
+		const within = (value: number, most: number) => Math.round(Math.min(Math.max(value / scale, 0), most));
+		return {
+			...{ left: within(-x, SHEET_WIDTH), right: within(width - x, SHEET_WIDTH) },
+			...{ top: within(-y, SHEET_HEIGHT), bottom: within(height - y, SHEET_HEIGHT) }
+		};
+	}
+
+	/** Brings a part of the sheet into the window, as large as it can be. */
+	show({ left, top, right, bottom }: Box): void {
+		const { width, height } = this.#size;
+		const filling = Math.min(width / (right - left), height / (bottom - top));
+		const scale = Math.min(Math.max(filling, this.#fitting), CLOSEST);
+		this.#move({
+			...{ scale, x: width / 2 - ((left + right) / 2) * scale },
+			y: height / 2 - ((top + bottom) / 2) * scale
+		});
 		this.settle();
 	}
 
 	/** Zooms by `factor` and keeps what is under this point of the window where it is. */
 	zoomAt(factor: number, at: Spot = { x: this.#size.width / 2, y: this.#size.height / 2 }): void {
+		this.#onOwnMove();
 		const { scale, x, y } = this.#lie;
 		const next = Math.min(Math.max(scale * factor, this.#fitting), CLOSEST);
 		const ratio = next / scale;
@@ -72,7 +101,9 @@ export class BoardView {
 		const before = this.#lie;
 		this.#move({ ...before, x: before.x + dx, y: before.y + dy });
 		this.#settleSoon();
-		return this.#lie.x !== before.x || this.#lie.y !== before.y;
+		const hasMoved = this.#lie.x !== before.x || this.#lie.y !== before.y;
+		if (hasMoved) this.#onOwnMove();
+		return hasMoved;
 	}
 
 	/** Brings a spot of the sheet into the window. */
@@ -96,6 +127,12 @@ export class BoardView {
 
 	close(): void {
 		clearTimeout(this.#timer);
+	}
+
+	#fit(): void {
+		this.#move({ scale: this.#fitting, x: 0, y: 0 });
+		this.#isFitted = true;
+		this.settle();
 	}
 
 	#settleSoon(): void {

@@ -4,6 +4,7 @@ import { DrawAct } from './draw-act.svelte.ts';
 import { EraseAct } from './erase-act.ts';
 import type { HandAct, HandPoint } from './hand-act.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
+import { LaserAct } from './laser-act.ts';
 import { PinchAct } from './pinch-act.ts';
 import { PlaceAct } from './place-act.ts';
 import { ResizeAct } from './resize-act.ts';
@@ -91,6 +92,7 @@ export class Hands {
 		if (tools.tool === 'pen' || tools.tool === 'marker')
 			return new DrawAct(this.#open, first, event.pointerType === 'pen');
 		if (tools.tool === 'eraser') return new EraseAct(this.#open, first);
+		if (tools.tool === 'laser') return new LaserAct(this.#open, first);
 		if (tools.tool === 'shape' || tools.tool === 'stamp') return new ShapeAct(this.#open, first);
 		if (tools.tool === 'choose' || thing)
 			return new ChooseAct(this.#open, first, { thing, isAdding: event.shiftKey });
@@ -130,6 +132,7 @@ export class Hands {
 		this.#act = null;
 		does[how]();
 		this.#open.drawing = null;
+		this.#open.together.goAlong();
 	}
 
 	#wheel(event: WheelEvent): void {

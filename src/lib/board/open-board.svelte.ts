@@ -6,13 +6,17 @@ import type { NewStroke } from '#lib/domain/board-strokes.ts';
 import type { Ink } from '#lib/domain/board-ink.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { BoardShape } from '#lib/domain/board-shape.ts';
+import { middleOf } from '#lib/domain/board-shape-path.ts';
 import { shapeInWords } from '#lib/domain/board-shape-words.ts';
 import { printedZoneOf, zoneOfShape } from '#lib/domain/board-zones.ts';
 import { BoardState } from './board-state.svelte.ts';
 import { BoardTools } from './board-tools.svelte.ts';
 import { BoardView } from './board-view.svelte.ts';
+import { LaserPointer } from './laser-pointer.svelte.ts';
 import type { LiveInk } from './live-ink.ts';
 import { LivePresence } from './live-presence.svelte.ts';
+import type { SharedView } from './other-hand.ts';
+import { Together, type Call } from './together.svelte.ts';
 
 /** Below this the words on a sheet are too small to be written there. */
 const READABLE_SCALE = 0.55;
@@ -37,8 +41,10 @@ export interface BoardSetting {
 export class OpenBoard {
 	readonly state: BoardState;
 	readonly presence: LivePresence;
-	readonly view = new BoardView();
+	readonly view = new BoardView(() => this.together.leave());
 	readonly tools: BoardTools;
+	readonly laser: LaserPointer;
+	readonly together: Together;
 	/** The line under my pen. */
 	drawing = $state.raw<{ readonly live: LiveInk | null } | null>(null);
 	held = $state.raw<readonly HeldStroke[]>([]);
@@ -50,10 +56,61 @@ export class OpenBoard {
 		this.tools = tools;
 		this.state = new BoardState({ doc, template, person: me.person });
 		this.presence = new LivePresence(awareness);
+		this.laser = new LaserPointer(this.presence);
+		this.together = new Together(this.presence, this);
+	}
+
+	/** Whether something is under my hand or being written. */
+	get isBusy(): boolean {
+		const { editing, carried, shaping, frame } = this.tools;
+		return [this.drawing, editing, carried, shaping, frame].some((one) => one !== null);
+	}
+
+	/** Shows me the part of a sheet that everyone is brought to. */
+	go({ sheet, ...part }: SharedView): void {
+		this.tools.turnTo(sheet);
+		this.view.show(part);
+	}
+
+	tell(call: Call | null): void {
+		if (call)
+			this.say(
+				`${this.nameOf(call.person)} has brought everyone to sheet ${this.state.sheet(call.view.sheet).number}`
+			);
+		else this.say('Everyone looks where they like again');
+	}
+
+	/** For one who leads: everyone looks where I look, until I let them go. */
+	bringEveryone(): void {
+		this.together.bring();
+		this.say('Everyone is brought to what you look at');
+	}
+
+	letGo(): void {
+		this.together.release();
+		this.say('Everyone looks where they like again');
+	}
+
+	/** Turns to a sheet by my own wish. */
+	turnTo(sheet: string): void {
+		this.together.leave();
+		this.tools.turnTo(sheet);
+	}
+
+	/** Points at a thing for everyone, for a few seconds. */
+	pointAt(id: string): void {
+		const box = this.state.boxOf(id);
+		if (!box) return;
+		this.laser.hold(this.sheet.id, middleOf(box));
+		this.say('Pointing at it for everyone, for a few seconds');
 	}
 
 	get mayEdit(): boolean {
 		return this.#setting.mayEdit && !this.isCovered;
+	}
+
+	get me(): PersonId {
+		return this.#setting.me.person;
 	}
 
 	get leads(): boolean {
@@ -118,6 +175,7 @@ export class OpenBoard {
 	/** Stops writing on a note; one that was left empty goes away. */
 	endWriting(id: string): void {
 		if (this.tools.editing?.note === id) this.tools.editing = null;
+		this.together.goAlong();
 		const note = this.state.note(id);
 		if (!note || !this.mayWrite(note) || note.words.trim() !== '') return;
 		this.state.remove([id]);
@@ -146,6 +204,8 @@ export class OpenBoard {
 	}
 
 	close(): void {
+		this.together.close();
+		this.laser.close();
 		this.presence.close();
 		this.view.close();
 		this.state.close();
