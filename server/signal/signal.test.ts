@@ -67,6 +67,18 @@ test('everyone in the room learns who can be reached under which id, and nobody 
 	expect(outside.of('PEERS').at(-1)?.payload.peers).toEqual([{ person: cleo, id: outside.id }]);
 });
 
+test('of two browsers, a Firefox is the one that makes the offers', async () => {
+	const firefox = 'Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0';
+	const chromium = 'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 Chrome/140.0.0.0 Safari/537.36';
+	for (let time = 0; time < 20; time++) {
+		const [one, other] = [
+			await harness.ticket(room, ana, firefox),
+			await harness.ticket(room, ben, chromium)
+		];
+		expect(one.id > other.id).toBe(true);
+	}
+});
+
 test('S04 whoever steps aside is parted from the group, and nothing passes between the two any more', async () => {
 	harness.admit(room, dana);
 	const [group, member, leader] = [

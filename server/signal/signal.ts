@@ -10,6 +10,7 @@ import type { SocketAcceptor, Upgrade } from '../http/upgrades.ts';
 import type { Access } from '../sync/access.ts';
 import { refuseWhenFull } from './full-call.ts';
 import { parseIncoming } from './incoming-message.ts';
+import { mustOffer } from './must-offer.ts';
 import { endSocket, SignalConnection } from './signal-connection.ts';
 import { SignalRoom } from './signal-room.ts';
 import { TicketOffice } from './ticket-office.ts';
@@ -26,7 +27,7 @@ export interface Signal {
 	/** Takes over an upgrade to `/signal/<session>/peerjs`. */
 	accept: SocketAcceptor;
 	/** Throws a Refusal to whoever is not in the room. */
-	ticket(signedIn: SignedIn, session: SessionId): Promise<MediaTicket>;
+	ticket(signedIn: SignedIn, session: SessionId, userAgent?: string | null): Promise<MediaTicket>;
 	/** What opens the relay for whoever tries whether it works; empty where there is none. */
 	relaysFor(person: PersonId): IceServer[];
 	close(): void;
@@ -134,7 +135,11 @@ export function createSignal({
 		return turn ? [turnCredentials(turn, pseudonym(session ?? 'trial', person), now())] : [];
 	}
 
-	async function ticket({ person }: SignedIn, session: SessionId): Promise<MediaTicket> {
+	async function ticket(
+		{ person }: SignedIn,
+		session: SessionId,
+		userAgent?: string | null
+	): Promise<MediaTicket> {
 		if (!mayCall(person)) {
 			throw new Refusal('too-many', 'Your browser asked for the call very often. Please wait a moment.');
 		}
@@ -146,7 +151,7 @@ export function createSignal({
 		refuseWhenFull(peers, person);
 		const { turn } = config;
 		return {
-			...office.issue({ session, person }),
+			...office.issue({ session, person }, mustOffer(userAgent)),
 			path: `/signal/${session}/`,
 			iceServers: relaysFor(person, session),
 			relayOnly: turn !== null,

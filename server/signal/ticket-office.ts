@@ -1,4 +1,4 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, randomInt, timingSafeEqual } from 'node:crypto';
 import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
 import type { Vault } from '../vault/vault.ts';
 
@@ -21,10 +21,12 @@ export class TicketOffice {
 		this.#now = now;
 	}
 
-	issue(holder: Holder): { id: string; token: string } {
+	/** Of two who link, the one with the greater id makes the offers: who must make them gets an id above all others. */
+	issue(holder: Holder, mustOffer: boolean): { id: string; token: string } {
 		// Later tickets have later numbers, even within a millisecond: the newest takes over.
 		this.#lastIssue = Math.max(this.#now(), this.#lastIssue + 1);
-		const id = randomBytes(16).toString('hex');
+		const first = mustOffer ? 15 : randomInt(15);
+		const id = first.toString(16) + randomBytes(16).toString('hex').slice(1);
 		return { id, token: `${this.#lastIssue.toString(36)}.${this.#proof(holder, id, this.#lastIssue)}` };
 	}
 

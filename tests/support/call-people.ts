@@ -47,22 +47,29 @@ export class CallPeople {
 		}));
 	}
 
-	async open(browser: Browser, index: number, view = 'call'): Promise<Page> {
+	/** Where a person finds the call. */
+	addressOf(index: number, view = 'call'): string {
 		const { person } = this.people[index] as { person: PersonId };
-		const origin = `http://localhost:${this.links.get(index)?.pagesPort ?? this.#server.port}`;
-		const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
-		await context.addCookies([{ name: 'person', value: person, url: origin }]);
-		await watchMedia(context);
-		const page = await context.newPage();
-		page.on('request', (request) => this.asked.push(request.url()));
-		page.on('websocket', (socket) => this.asked.push(socket.url()));
 		const query = new URLSearchParams({
 			me: person,
 			session: this.session,
 			seats: JSON.stringify(this.seats),
 			view
 		});
-		await page.goto(`${origin}/?${query.toString()}`);
+		const port = this.links.get(index)?.pagesPort ?? this.#server.port;
+		return `http://localhost:${port}/?${query.toString()}`;
+	}
+
+	async open(browser: Browser, index: number, view = 'call'): Promise<Page> {
+		const { person } = this.people[index] as { person: PersonId };
+		const address = this.addressOf(index, view);
+		const context = await browser.newContext({ permissions: ['camera', 'microphone'] });
+		await context.addCookies([{ name: 'person', value: person, url: address }]);
+		await watchMedia(context);
+		const page = await context.newPage();
+		page.on('request', (request) => this.asked.push(request.url()));
+		page.on('websocket', (socket) => this.asked.push(socket.url()));
+		await page.goto(address);
 		this.pages.push(page);
 		return page;
 	}

@@ -40,10 +40,12 @@ export async function startCallServer(options: Options = {}): Promise<SignalHarn
 		response: ServerResponse
 	): Promise<void> {
 		const [, person = ''] = /person=([\w-]+)/.exec(request.headers.cookie ?? '') ?? [];
-		const [status, body] = await harness.ticket(session, person as PersonId).then(
-			(ticket) => [200, through(ticket, relayOf?.(person as PersonId) ?? null)] as const,
-			(error: Error) => [404, { message: error.message, reason: 'not-found' }] as const
-		);
+		const [status, body] = await harness
+			.ticket(session, person as PersonId, request.headers['user-agent'])
+			.then(
+				(ticket) => [200, through(ticket, relayOf?.(person as PersonId) ?? null)] as const,
+				(error: Error) => [404, { message: error.message, reason: 'not-found' }] as const
+			);
 		response.writeHead(status, { 'Content-Type': 'application/json' });
 		response.end(JSON.stringify(body));
 	}

@@ -1,4 +1,4 @@
-import type { BrowserContext, Page } from '@playwright/test';
+import type { BrowserContext } from '@playwright/test';
 
 declare global {
 	interface Window {
@@ -6,18 +6,25 @@ declare global {
 	}
 }
 
-/** Keeps every connection that a page makes, so that what it carries can be counted. */
+/** A page, whatever drives its browser. */
+export interface Evaluates<Result> {
+	evaluate(script: () => Promise<Result>): Promise<Result>;
+}
+
+/** Keeps every connection that a page makes, so that what it carries can be counted. Runs in the page, before its own scripts. */
+export function keepConnections(): void {
+	window.connections = [];
+	const Native = window.RTCPeerConnection;
+	window.RTCPeerConnection = class extends Native {
+		constructor(configuration?: RTCConfiguration) {
+			super(configuration);
+			window.connections.push(this);
+		}
+	};
+}
+
 export function watchMedia(context: BrowserContext): Promise<unknown> {
-	return context.addInitScript(() => {
-		window.connections = [];
-		const Native = window.RTCPeerConnection;
-		window.RTCPeerConnection = class extends Native {
-			constructor(configuration?: RTCConfiguration) {
-				super(configuration);
-				window.connections.push(this);
-			}
-		};
-	});
+	return context.addInitScript(keepConnections);
 }
 
 /** What has gone through all of a page's living connections since they began. */
@@ -34,7 +41,7 @@ interface Counted {
 	at: number;
 }
 
-export function count(page: Page): Promise<Counted> {
+export function count(page: Evaluates<Counted>): Promise<Counted> {
 	return page.evaluate(async () => {
 		const counted = {
 			samples: 0,
@@ -72,8 +79,8 @@ interface Way {
 }
 
 /** The ways that carry a page's media now. */
-export function ways(page: Page): Promise<Way[]> {
-	return page.evaluate(() => {
+export function ways(page: Evaluates<Way[]>): Promise<Way[]> {
+	return page.evaluate(async () => {
 		const half = (description: RTCSessionDescription | null) =>
 			/^a=ice-ufrag:(\S+)/m.exec(description?.sdp ?? '')?.[1] ?? '';
 		return window.connections

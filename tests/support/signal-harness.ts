@@ -109,8 +109,8 @@ export class SignalHarness {
 		for (const listener of this.#ended) listener({ person, signIn: signedIn(person).signIn, became });
 	}
 
-	ticket(session: SessionId, person: PersonId): Promise<MediaTicket> {
-		return this.signal.ticket(signedIn(person), session);
+	ticket(session: SessionId, person: PersonId, userAgent?: string): Promise<MediaTicket> {
+		return this.signal.ticket(signedIn(person), session, userAgent);
 	}
 
 	/** A socket to the signalling server, opened as PeerJS opens it. */
