@@ -63,6 +63,10 @@ export class HomeworkAccess implements Access {
 		return this.#rooms.mayReach(session, one, other);
 	}
 
+	maySend(session: SessionId, person: PersonId): boolean {
+		return this.#rooms.maySend(session, person);
+	}
+
 	onRegrouped(listener: (session: SessionId) => void): void {
 		this.#rooms.onRegrouped(listener);
 	}

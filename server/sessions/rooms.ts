@@ -1,6 +1,6 @@
 import type { DocumentHead } from '../../src/lib/domain/documents.ts';
 import type { GroupId, PersonId, SessionId, StepId } from '../../src/lib/domain/ids.ts';
-import { canOpen, isWithheld } from '../../src/lib/domain/policy.ts';
+import { can, canOpen, isWithheld } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { deskDocument, roomDocument, THE } from '../../src/lib/domain/room.ts';
 import type { StandingReply } from '../../src/lib/protocol/commands.ts';
@@ -146,6 +146,11 @@ export class Rooms implements Access {
 	mayReach(session: SessionId, one: PersonId, other: PersonId): boolean {
 		if (!this.isAdmitted(session, one) || !this.isAdmitted(session, other)) return false;
 		return this.#loaded.get(session)?.mayReach(one, other) ?? false;
+	}
+
+	maySend(session: SessionId, person: PersonId): boolean {
+		const room = this.#loaded.get(session);
+		return room !== undefined && can(room.actor(person), 'media.send', {}, room.policyState());
 	}
 
 	onRegrouped(listener: (session: SessionId) => void): void {

@@ -1,6 +1,7 @@
 import type { PersonId } from '../../src/lib/domain/ids.ts';
 import type { Reachable } from '../../src/lib/protocol/media-ticket.ts';
 import type { IncomingMessage } from './incoming-message.ts';
+import { onlyReceives } from './only-receives.ts';
 import { withoutAddresses } from './relay-only.ts';
 import type { SignalConnection } from './signal-connection.ts';
 
@@ -9,6 +10,8 @@ export interface RoomRules {
 	isAdmitted(person: PersonId): boolean;
 	/** Whether anything may pass between two people who are admitted; asked for every message, too. */
 	mayReach(one: PersonId, other: PersonId): boolean;
+	/** Whether the person may send voice and pictures; asked for every offer and answer. */
+	maySend(person: PersonId): boolean;
 	relayOnly: boolean;
 }
 
@@ -81,6 +84,13 @@ export class SignalRoom {
 
 	connectionOf(person: PersonId): SignalConnection | undefined {
 		return this.#connections.get(person);
+	}
+
+	/** Whether the message would open a way for voice or pictures of somebody who only looks on. */
+	overreaches(from: SignalConnection, message: IncomingMessage): boolean {
+		const describes = message.type === 'OFFER' || message.type === 'ANSWER';
+		if (!describes || this.#rules.maySend(from.caller.person)) return false;
+		return !onlyReceives(message.payload.sdp.sdp);
 	}
 
 	/** Passes a message on, its source stamped. What has nobody to go to comes back as EXPIRE; nothing is kept. */

@@ -135,6 +135,42 @@ test('R36 nothing passes into another room, and a foreign id looks like an unkno
 	expect(outside.of('OFFER')).toEqual([]);
 });
 
+test('R36 an observer hears and sees, and nothing that would let them be heard or seen passes on, by raw frames', async () => {
+	harness.observers.add(ben);
+	const member = await harness.join(room, ana);
+	const described = (direction: string) =>
+		['v=0', 't=0 0', 'm=audio 9 X 111', `a=${direction}`, 'm=video 9 X 96', 'a=recvonly', ''].join('\r\n');
+	const answer = (sdp: string) => ({
+		type: 'ANSWER',
+		dst: member.id,
+		payload: { sdp: { type: 'answer', sdp }, type: 'media', connectionId: 'mc_1' }
+	});
+	expect(await harness.ticket(room, ben)).toMatchObject({ sends: false });
+	expect(await harness.ticket(room, ana)).toMatchObject({ sends: true });
+	for (const frame of [
+		offer(member.id, described('sendrecv')),
+		answer(described('sendonly')),
+		offer(member.id, described('mid:0')),
+		answer(described('sendrecv'))
+	]) {
+		const observer = await harness.join(room, ben);
+		observer.send(frame);
+		expect(await observer.closed).toBe(4400);
+	}
+	const observer = await harness.join(room, ben);
+	observer.send(offer(member.id, described('recvonly')));
+	await member.heard('OFFER');
+	observer.send(answer(described('inactive')));
+	await member.heard('ANSWER');
+	expect([...member.of('OFFER'), ...member.of('ANSWER')]).toHaveLength(2);
+	expect(JSON.stringify(member.messages)).not.toMatch(/sendrecv|sendonly/);
+	member.send(offer(observer.id, described('sendrecv')));
+	await observer.heard('OFFER');
+	expect(harness.audited.map(({ action }) => action)).toEqual(
+		Array.from({ length: 4 }, () => 'signal.refused.would-send')
+	);
+});
+
 test('R36 before admission there is no ticket, no id and no roster', async () => {
 	await expect(harness.ticket(room, dana)).rejects.toMatchObject({ name: 'Refusal', reason: 'not-found' });
 	await expect(harness.ticket(newId(), dana)).rejects.toMatchObject({ reason: 'not-found' });

@@ -40,7 +40,7 @@ export function createSignal({
 	signIns
 }: {
 	ground: Pick<Ground, 'config' | 'vault' | 'audit' | 'now'>;
-	access: Pick<Access, 'prepare' | 'isAdmitted' | 'mayReach' | 'onLost' | 'onRegrouped'>;
+	access: Pick<Access, 'prepare' | 'isAdmitted' | 'mayReach' | 'maySend' | 'onLost' | 'onRegrouped'>;
 	signIns: Pick<SignIns, 'onEnded'>;
 }): Signal {
 	const { config, now } = ground;
@@ -110,13 +110,18 @@ export function createSignal({
 		const message = parseIncoming(frame);
 		if (!message) return end(room, connection, 'malformed');
 		if (!access.isAdmitted(session, person)) return room.cut(connection, 'notAdmitted');
+		if (room.overreaches(connection, message)) return end(room, connection, 'would-send');
 		room.relay(connection, message);
 	}
 
-	function end(room: SignalRoom, connection: SignalConnection, why: 'flooding' | 'malformed'): void {
+	function end(
+		room: SignalRoom,
+		connection: SignalConnection,
+		why: 'flooding' | 'malformed' | 'would-send'
+	): void {
 		note(connection.caller.person, why, '');
 		room.exit(connection);
-		connection.end(why);
+		connection.end(why === 'flooding' ? why : 'malformed');
 	}
 
 	function refuse(socket: WebSocket, signedIn: SignedIn, place: string): void {
@@ -157,6 +162,7 @@ export function createSignal({
 			relayOnly: turn !== null,
 			transport: 'mesh',
 			epoch: 1,
+			sends: access.maySend(session, person),
 			peers
 		};
 	}
@@ -193,6 +199,7 @@ export function createSignal({
 		const room = new SignalRoom({
 			isAdmitted: (person) => access.isAdmitted(session, person),
 			mayReach: (one, other) => access.mayReach(session, one, other),
+			maySend: (person) => access.maySend(session, person),
 			relayOnly: config.turn !== null
 		});
 		rooms.set(session, room);

@@ -13,6 +13,8 @@ export interface Access {
 	isAdmitted(session: SessionId, person: PersonId): boolean;
 	/** Whether media may pass between two people now: both in the room, on the same side of it, and not parted by Focus. */
 	mayReach(session: SessionId, one: PersonId, other: PersonId): boolean;
+	/** Whether the person may send voice and pictures: observers only receive. */
+	maySend(session: SessionId, person: PersonId): boolean;
 	/** Told when who may reach whom has changed in a session. */
 	onRegrouped(listener: (session: SessionId) => void): void;
 	/** Whether the person leads the session's group. */

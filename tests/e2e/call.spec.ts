@@ -204,6 +204,48 @@ test('R36 who is removed is silent for everyone at once', async ({ browser }) =>
 	expect(await people.pages[1]?.evaluate(() => window.call.own.preview)).toBe(null);
 });
 
+test('R36 who only looks on sees the others and sends nothing, whichever side calls, and whatever they ask for', async ({
+	browser
+}) => {
+	people = new CallPeople(server, ['Dana', 'Ana', 'Olga']);
+	const { person } = people.people[2] as { person: PersonId };
+	server.observers.add(person);
+	for (const index of [0, 1, 2]) {
+		await people.open(browser, index);
+		await people.pages[index]?.evaluate((id) => window.seats.change(id, { place: 'observer' }), person);
+	}
+	const [dana, ana, olga] = people.pages as [Page, Page, Page];
+	for (const page of [dana, ana]) await joinWithAll(page);
+	await olga.evaluate(() => {
+		const { mediaDevices } = navigator;
+		mediaDevices.getUserMedia = () => Promise.reject(new Error('Nobody asked for a device.'));
+	});
+	// Who calls is by chance: each coming throws it anew.
+	for (let time = 0; time < 3; time++) {
+		await joinWithAll(olga);
+		await Promise.all([people.seesMore(2, 0), people.seesMore(2, 1)]);
+		await olga.getByRole('button', { name: 'Mic' }).click();
+		await olga.getByRole('button', { name: 'Camera' }).click();
+		await olga.evaluate(() => window.call.setMeans('voice'));
+		expect(await olga.evaluate(() => window.call.means)).toBe('listening');
+		expect(await olga.evaluate(() => [window.call.own.microphone, window.call.own.camera])).toEqual([
+			false,
+			false
+		]);
+		const agreed = await olga.evaluate(() =>
+			window.connections
+				.filter(({ connectionState }) => connectionState === 'connected')
+				.map((one) => one.getTransceivers().map(({ currentDirection }) => currentDirection))
+		);
+		expect(agreed).toEqual([
+			['recvonly', 'recvonly', 'recvonly'],
+			['recvonly', 'recvonly', 'recvonly']
+		]);
+		await olga.evaluate(() => window.call.leave());
+	}
+	expect(server.audited.filter(({ person: by }) => by === person)).toEqual([]);
+});
+
 test('a newer tab takes over, the older rests and can take it back with its devices off', async ({
 	browser
 }) => {

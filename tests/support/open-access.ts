@@ -24,6 +24,7 @@ export function openAccess(): OpenAccess {
 		isWithheld: (person, head) => access.withhold(person, head),
 		isAdmitted: () => true,
 		mayReach: () => true,
+		maySend: () => true,
 		onRegrouped: () => undefined,
 		leads: (_session, person) => leaders.has(person),
 		onLost: (listener) => void listeners.push(listener),

@@ -26,6 +26,8 @@ export class SignalHarness {
 	readonly #ended: ((ended: EndedSignIn) => void)[] = [];
 	/** Who is in the side room. */
 	readonly aside = new Set<PersonId>();
+	/** Who only looks on. */
+	readonly observers = new Set<PersonId>();
 	readonly #regrouped: ((session: SessionId) => void)[] = [];
 	readonly #lost: ((session: SessionId, person: PersonId) => void)[] = [];
 	readonly #directory: string;
@@ -67,6 +69,7 @@ export class SignalHarness {
 				mayReach: (session, one, other) =>
 					Boolean(this.admitted.get(session)?.has(one) && this.admitted.get(session)?.has(other)) &&
 					this.aside.has(one) === this.aside.has(other),
+				maySend: (_session, person) => !this.observers.has(person),
 				onRegrouped: (listener) => void this.#regrouped.push(listener),
 				onLost: (listener) => void this.#lost.push(listener)
 			},

@@ -1,6 +1,6 @@
 import { untrack } from 'svelte';
 import type { PersonId } from '#lib/domain/ids.ts';
-import type { Means, Seat } from '#lib/domain/room.ts';
+import { type Means, meansOfObserver, type Seat } from '#lib/domain/room.ts';
 import { Absence } from './absence.ts';
 import { Brakes } from './brakes.ts';
 import { CallCode } from './call-code.svelte.ts';
@@ -99,18 +99,19 @@ export class CallSession {
 		this.own.microphoneId = joining.microphoneId ?? null;
 		this.own.cameraId = joining.cameraId ?? null;
 		this.speakerId = joining.speakerId ?? null;
-		this.means = joining.means;
+		this.means = this.#fit(joining.means);
 		this.#watch();
 		const turn = ++this.#turn;
-		const connected = joining.means === 'text' ? null : this.line.connect();
+		const connected = this.means === 'text' ? null : this.line.connect();
 		if (joining.microphone && this.#mayBeHeard()) await this.setMicrophone(true);
 		// Whoever left while the microphone started is not shown.
-		if (joining.camera && joining.means === 'video' && turn === this.#turn) await this.setCamera(true);
+		if (joining.camera && this.means === 'video' && turn === this.#turn) await this.setCamera(true);
 		await connected;
 	}
 
 	/** On only from the person's tap or key. */
 	async setMicrophone(on: boolean): Promise<void> {
+		if (on && this.#looksOn()) return;
 		this.#told = null;
 		// Who listens sees the others already; who was there in text alone may be on a line that carries no more.
 		if (on && !this.#mayBeHeard()) await this.setMeans(this.means === 'text' ? 'voice' : 'video');
@@ -120,13 +121,14 @@ export class CallSession {
 	/** On only from the person's tap or key. */
 	async setCamera(on: boolean): Promise<void> {
 		this.#told = on && this.pictureStopped ? NOTICES.pictureStaysStopped : null;
-		if (on && this.pictureStopped) return;
+		if (on && (this.pictureStopped || this.#looksOn())) return;
 		if (on && this.means !== 'video') await this.setMeans('video');
 		await this.own.setCamera(on);
 	}
 
 	/** The person's own choice: the ladder may send less than it, never more. */
 	async setMeans(means: Means): Promise<void> {
+		means = this.#fit(means);
 		this.means = means;
 		this.#options.means?.(means);
 		if (means !== 'video') await this.own.setCamera(false);
@@ -239,6 +241,15 @@ export class CallSession {
 
 	#withTransport(act: (transport: MediaTransport) => void): void {
 		if (this.line.transport) act(this.line.transport);
+	}
+
+	/** Whoever only looks on sends nothing: neither by a tap nor by a key. */
+	#looksOn(): boolean {
+		return this.#mySeat()?.place === 'observer';
+	}
+
+	#fit(means: Means): Means {
+		return this.#looksOn() ? meansOfObserver(means) : means;
 	}
 
 	#mayBeHeard(): boolean {

@@ -3,6 +3,8 @@ import type { PeerConnection } from './peerjs.ts';
 interface Mends {
 	/** The calling side brings the places for media; the answering side takes them from the offer. */
 	isCaller: boolean;
+	/** Whether anything of one's own may ever be sent on it: otherwise it only receives. */
+	sends: boolean;
 	/** A connection was made: its handlers are ours from here. */
 	opened(connection: RTCPeerConnection): void;
 	/** The places for microphone, camera and screen are there. */
@@ -16,6 +18,7 @@ interface Mends {
  * and has no hook before its first offer.
  */
 export function mendConnection(media: PeerConnection, mends: Mends): void {
+	const direction = mends.sends ? 'sendrecv' : 'recvonly';
 	const negotiator = media._negotiator;
 	if (!negotiator) throw new Error('A closed connection cannot be mended.');
 
@@ -27,17 +30,17 @@ export function mendConnection(media: PeerConnection, mends: Mends): void {
 
 	negotiator._addTracksToConnection = (_stream, connection) => {
 		if (!mends.isCaller) return;
-		connection.addTransceiver('audio', { direction: 'sendrecv' });
+		connection.addTransceiver('audio', { direction });
 		// A face, and a screen.
-		connection.addTransceiver('video', { direction: 'sendrecv' });
-		connection.addTransceiver('video', { direction: 'sendrecv' });
+		connection.addTransceiver('video', { direction });
+		connection.addTransceiver('video', { direction });
 		mends.ready();
 	};
 
 	const answer = negotiator._makeAnswer.bind(negotiator);
 	negotiator._makeAnswer = async () => {
 		for (const transceiver of media.peerConnection?.getTransceivers() ?? []) {
-			transceiver.direction = 'sendrecv';
+			transceiver.direction = direction;
 		}
 		mends.ready();
 		await answer();

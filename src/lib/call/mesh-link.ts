@@ -40,6 +40,8 @@ interface LinkEnds {
 	id: string;
 	/** One side calls, and makes every offer after the first too: offers that cross leave pictures frozen in Chromium. */
 	isCaller: boolean;
+	/** Whether voice and pictures may go out on it. */
+	sends: boolean;
 }
 
 /** One PeerJS media connection, mended so that it is renegotiated and outlives a bad network. */
@@ -74,6 +76,7 @@ export class MeshLink {
 		this.#events = events;
 		mendConnection(media, {
 			isCaller: ends.isCaller,
+			sends: ends.sends,
 			opened: (connection) => this.#listen(connection),
 			ready: () => this.#send(),
 			channel: (channel) => this.#hearNotes(channel)
@@ -206,6 +209,7 @@ export class MeshLink {
 	}
 
 	#send(): void {
+		if (!this.ends.sends) return;
 		const rung = this.#rung;
 		const microphone = this.#transceiver('microphone')?.sender;
 		const camera = this.#transceiver('camera')?.sender;

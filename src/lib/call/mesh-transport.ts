@@ -25,6 +25,7 @@ export class MeshTransport implements MediaTransport {
 	readonly #tracks: Tracks = { microphone: null, camera: null, screen: null };
 	#line: SignalLine | null = null;
 	#me = '';
+	#sends = true;
 	#MediaConnection: MediaConnectionClass | null = null;
 	#reachable: Reachable[] = [];
 	#redial: ReturnType<typeof setTimeout> | undefined;
@@ -36,6 +37,7 @@ export class MeshTransport implements MediaTransport {
 
 	async join(ticket: MediaTicket): Promise<void> {
 		this.#me = ticket.id;
+		this.#sends = ticket.sends;
 		const peerJs = await loadPeerJs();
 		if (this.#left) return;
 		const certificate = await RTCPeerConnection.generateCertificate(CERTIFICATE);
@@ -173,7 +175,7 @@ export class MeshTransport implements MediaTransport {
 		if (!this.#line) return;
 		const rung = this.#sending.get(ends.person) ?? AT_FIRST;
 		const link = new MeshLink(
-			ends,
+			{ ...ends, sends: this.#sends },
 			media,
 			{ tracks: this.#tracks, rung },
 			{

@@ -138,8 +138,10 @@ export const ACTION_POLICY = {
 	'artifact.withdraw': ['owner'],
 	'audit.read': ['lead-facilitator'],
 
-	'signal.connect': ['admitted'],
-	'media.ticket': ['admitted'],
+	'signal.connect': ['admitted', 'observer'],
+	'media.ticket': ['admitted', 'observer'],
+	/** Observers hear and see; the signalling passes on nothing that would let them be heard or seen. */
+	'media.send': ['admitted'],
 
 	support: ['waiting', 'admitted', 'group'],
 	'write-line': ['waiting', 'admitted', 'observer'],
@@ -148,7 +150,7 @@ export const ACTION_POLICY = {
 	nudge: ['leading'],
 	'know-someone': ['admitted'],
 	leave: ['waiting', 'admitted', 'observer'],
-	'set-means': ['waiting', 'admitted'],
+	'set-means': ['waiting', 'admitted', 'observer'],
 
 	'hand-over': ['leading'],
 	'ask-observer': ['leading'],

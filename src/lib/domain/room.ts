@@ -183,6 +183,9 @@ export interface Waiting {
 export const MEANS = ['video', 'voice', 'text', 'listening'] as const;
 export type Means = (typeof MEANS)[number];
 
+/** What comes of a wish, for who only looks on: they hear and see, or read. */
+export const meansOfObserver = (wish: Means): Means => (wish === 'text' ? 'text' : 'listening');
+
 export const isMeans = (value: unknown): value is Means => MEANS.some((means) => means === value);
 
 /** A check-in given to the facilitators, or to the group as well. Ratings are 0-10. */

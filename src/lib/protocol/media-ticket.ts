@@ -18,6 +18,8 @@ export interface MediaTicket {
 	transport: 'mesh';
 	/** Rises when the room moves to another transport. */
 	epoch: number;
+	/** Whether voice and pictures of one's own may go out; who looks on only receives. */
+	sends: boolean;
 	/** Who can be reached now; changes are pushed as PEERS. */
 	peers: Reachable[];
 }

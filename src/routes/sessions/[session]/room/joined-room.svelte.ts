@@ -31,6 +31,7 @@ export class JoinedRoom implements RoomCall {
 	readonly #unsent: UnsentStore | undefined;
 	readonly #sendingKept: ReturnType<typeof setTimeout>;
 	readonly #iLead: boolean;
+	readonly looksOn: boolean;
 	readonly #means: OwnMeans;
 	#joining: Joining = EVERYTHING_OFF;
 
@@ -49,6 +50,7 @@ export class JoinedRoom implements RoomCall {
 		const clock = new ServerClock();
 		clock.learn(facts.standing.now, clock.now());
 		this.#iLead = facts.iLead;
+		this.looksOn = facts.me.place === 'observer';
 		const isSignedIn = async () => (await fetch(`/sessions/${id}/standing`)).status !== SIGNED_OUT;
 		const opened: DocumentId[] = [];
 		const open = (document: DocumentId) => {
@@ -74,6 +76,7 @@ export class JoinedRoom implements RoomCall {
 		const storage = tabStorage();
 		this.#means = new OwnMeans({
 			kept: keptMeans(id, storage),
+			looksOn: this.looksOn,
 			keep: (means) => keepMeans(id, means, storage),
 			tell: (means) => this.live.command('set-means', { means })
 		});

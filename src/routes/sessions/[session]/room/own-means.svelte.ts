@@ -1,8 +1,10 @@
-import type { Means } from '#lib/domain/room.ts';
+import { type Means, meansOfObserver } from '#lib/domain/room.ts';
 
 interface MeansOptions {
 	/** As it was before a reload, if it was kept. */
 	kept: Means | null;
+	/** Whether the person only looks on. */
+	looksOn?: boolean;
 	keep(means: Means): void;
 	/** Tells the server, so that the facilitator knows before and after letting me in. */
 	tell(means: Means): Promise<unknown>;
@@ -16,7 +18,7 @@ export class OwnMeans {
 
 	constructor(options: MeansOptions) {
 		this.#options = options;
-		this.#now = options.kept ?? 'video';
+		this.#now = this.#fit(options.kept ?? 'video');
 	}
 
 	get now(): Means {
@@ -26,11 +28,12 @@ export class OwnMeans {
 	/** Chosen before the door: the server hears of it with my asking to come in. */
 	begin(means: Means): void {
 		this.#take(means);
-		this.#told = means;
+		this.#told = this.#now;
 	}
 
 	async change(means: Means): Promise<void> {
 		this.#take(means);
+		means = this.#now;
 		if (means === this.#told) return;
 		this.#told = means;
 		try {
@@ -42,7 +45,11 @@ export class OwnMeans {
 	}
 
 	#take(means: Means): void {
-		this.#now = means;
-		this.#options.keep(means);
+		this.#now = this.#fit(means);
+		this.#options.keep(this.#now);
+	}
+
+	#fit(means: Means): Means {
+		return this.#options.looksOn ? meansOfObserver(means) : means;
 	}
 }

@@ -39,3 +39,13 @@ test('my own choice holds although the server could not be told, and it is told 
 	await means.change('text');
 	expect(told).toEqual(['text', 'text']);
 });
+
+test('who only looks on hears and sees, or reads: nothing else is kept or told', async () => {
+	const told: Means[] = [];
+	const keep = (): void => undefined;
+	const means = new OwnMeans({ kept: 'video', looksOn: true, keep, tell: async (one) => told.push(one) });
+	expect(means.now).toBe('listening');
+	await means.change('text');
+	await means.change('voice');
+	expect(told).toEqual(['text', 'listening']);
+});

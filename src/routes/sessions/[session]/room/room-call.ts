@@ -13,6 +13,8 @@ export interface RoomCall {
 	readonly microphone: boolean;
 	readonly camera: boolean;
 	readonly means: Means;
+	/** Whether I only hear and see: nothing of mine is ever sent. */
+	readonly looksOn: boolean;
 	readonly mediaOf: MediaOf;
 	/** Whose faces I wish to receive. */
 	faces: Faces;
