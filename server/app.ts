@@ -2,6 +2,7 @@ import { Accounts } from './accounts/accounts.ts';
 import { Artifacts } from './artifacts/artifacts.ts';
 import { BoardFiles } from './artifacts/board-files.ts';
 import { Housekeeping } from './artifacts/housekeeping.ts';
+import { NoteDrafts } from './artifacts/note-drafts.ts';
 import { Retention } from './artifacts/retention.ts';
 import { Reviews } from './artifacts/reviews.ts';
 import { SignOff } from './artifacts/sign-off.ts';
@@ -56,6 +57,7 @@ export interface App extends Ground {
 	artifacts: Artifacts;
 	signOff: SignOff;
 	reviews: Reviews;
+	noteDrafts: NoteDrafts;
 	boardFiles: BoardFiles;
 	fhir: FhirExport;
 	library: Library;
@@ -109,6 +111,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
 	const fhir = new FhirExport(ground, { artifacts, groups, library });
 	const reviews = new Reviews(ground, { groups, schedule, attendance, artifacts, accounts });
+	const noteDrafts = new NoteDrafts(ground, { reviews, schedule, homeworks });
 	const boardFiles = new BoardFiles(ground, reviews);
 	const retention = new Retention(ground);
 	const housekeeping = new Housekeeping(
@@ -125,7 +128,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	return {
 		...ground,
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
-		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews },
+		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, noteDrafts },
 		...{ boardFiles, fhir, library, linkTests },
 		logFault,
 		async health() {

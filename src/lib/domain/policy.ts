@@ -130,6 +130,7 @@ export const ACTION_POLICY = {
 	'session.arrive': ['group'],
 	'session.sign-off': ['leader'],
 	'session.attendance': ['leader'],
+	'session.note-draft': ['leader'],
 	'artifact.read-group': ['attended', 'named-reader'],
 	'artifact.read-breakout': ['of-breakout', 'named-reader'],
 	'artifact.read-own': ['owner'],
