@@ -56,6 +56,15 @@ test('a facilitator builds an exercise by keyboard, sees it as a member, plans i
 		await expect(kept()).toBeVisible();
 		await dana.reload({ waitUntil: 'networkidle' });
 		await expect(dana.getByRole('heading', { level: 3 }).filter({ hasText: 'When?' })).toBeVisible();
+		// What is opened stays open while it is written in.
+		await dana.locator('summary', { hasText: 'change question 1' }).press('Enter');
+		const asked = dana.getByRole('textbox', { name: 'What is asked' }).first();
+		await asked.focus();
+		await dana.keyboard.press('End');
+		await dana.keyboard.type(' Or later?');
+		await expect(asked).toHaveValue(/ Or later\?$/);
+		await press('Save');
+		await expect(kept()).toBeVisible();
 	});
 	await test.step('the plan of the session takes it', async () => {
 		await dana.goto(`${demo.url}/sessions/${demo.session}/plan`, { waitUntil: 'networkidle' });

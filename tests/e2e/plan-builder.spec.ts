@@ -26,6 +26,15 @@ test('steps are put in order by keyboard: the focus stays, and what happened is 
 	await expect(down).toBeFocused();
 	await page.keyboard.press('Alt+ArrowUp');
 	await expect(page.getByText('Arrive cannot move further up.')).toBeAttached();
+	// What is opened stays open while it is written in.
+	const first = page.locator('.card').filter({ has: page.getByRole('heading', { name: /Arrive/ }) });
+	await first.getByText('Edit').press('Enter');
+	const minutes = first.getByLabel('Minutes');
+	await minutes.focus();
+	await page.keyboard.press('ControlOrMeta+A');
+	await page.keyboard.type('12');
+	await expect(minutes).toBeFocused();
+	await expect(minutes).toHaveValue('12');
 	await page.context().close();
 });
 
