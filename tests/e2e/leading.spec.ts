@@ -139,7 +139,14 @@ test('a session is led from its first step to the sign-off', async ({ browser })
 		await ana.getByRole('button', { name: 'Ask for support now' }).click();
 		await ana.keyboard.press('Escape');
 		const card = dana.getByRole('article', { name: 'Ana asks for support' });
+		const alert = dana.getByRole('alert').filter({ hasText: 'Ana asks for support.' });
+		await alert.getByRole('button', { name: /^Look/ }).click();
+		await patiently(card).toBeInViewport();
+		await patiently(card).toBeFocused();
 		await card.getByRole('button', { name: 'I have seen it' }).click();
+		await patiently(alert).toHaveCount(0);
+		await patiently(card.getByText('1 Example Street')).toBeVisible();
+		await patiently(card.getByRole('link', { name: '112' })).toBeVisible();
 		await card.getByRole('button', { name: 'Step aside with Ana' }).click();
 		await patiently(ana.getByText(/You are in the side room with Dana/)).toBeVisible();
 		await patiently(ben.getByText('Dana has stepped out and will be back soon.')).toBeVisible();
@@ -160,6 +167,9 @@ test('a session is led from its first step to the sign-off', async ({ browser })
 		await dana.goto(`${group.session}/sign-off`);
 		await dana.getByRole('button', { name: 'Sign off' }).click();
 		await dana.waitForURL(/review/);
+		await dana.getByRole('link', { name: 'Draft a note' }).click();
+		await patiently(dana.getByLabel('The note')).toHaveValue(/Ana asked for support.*A word alone/);
+		expect(await ana.goto(`${group.session}/note`).then((page) => page?.status())).toBe(403);
 		for (const one of [ana, chris]) await one.goto(`${group.session}/review`);
 		await patiently(ana.getByText('Only for the two of us').first()).toBeAttached();
 		await patiently(chris.getByText('Only for the two of us')).toHaveCount(0);

@@ -17,6 +17,8 @@ export async function visitSignOff(
 		name: 'review-today-facilitator',
 		title: 'Today’s session, as the facilitator looks back at it'
 	});
+	await dana.goto(`${session}/note`);
+	await look(dana, { name: 'note-draft', title: 'The draft of a note on a session' });
 	await ana.goto(`${session}/review`);
 	await look(ana, { name: 'review-today-member', title: 'Today’s session, as a member looks back at it' });
 }

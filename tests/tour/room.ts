@@ -3,6 +3,7 @@ import { askToComeIn, visitEntry, visitLobby } from './lobby.ts';
 import type { Guests } from './guests.ts';
 import { WIDE, type Tour } from './look.ts';
 import { visitDialogs, visitFacilitatorsDialogs, visitNarrowDialogs } from './room-dialogs.ts';
+import { visitRisk, visitRooms } from './rooms-and-risk.ts';
 import { visitSteps } from './room-steps.ts';
 
 /** A session from the lobby to its end. */
@@ -26,6 +27,8 @@ export async function visitRoom(tour: Tour, { dana, ana, ben, chris }: Guests): 
 
 	const guests = { dana, ana, ben, chris };
 	await visitSteps(tour, guests);
+	await visitRooms(tour, guests);
+	await visitRisk(tour, guests);
 	await visitDialogs(tour, guests);
 	await visitFacilitatorsDialogs(tour, guests);
 	await visitNarrowDialogs(tour, guests);

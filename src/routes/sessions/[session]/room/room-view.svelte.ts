@@ -80,6 +80,13 @@ export class RoomView {
 		else this.show('people');
 	}
 
+	/** Shows the facilitator's part of the panel, whatever stands there now. */
+	showLead(): void {
+		this.#markSeen();
+		this.pane = 'people';
+		this.panelOver = !this.isWide;
+	}
+
 	/** Shows a part of the panel; what was asked for twice is put away. */
 	show(pane: Pane): void {
 		const isShown = this.pane === pane && (this.isWide || this.panelOver);
