@@ -1,5 +1,5 @@
 /** The direction of imports: routes → features → room → protocol → domain ← store ← services ← sync ← main. */
-const feature = '^src/lib/(call|stage|board|worksheet|check-in|chat)/';
+const feature = '^src/lib/(call|captions|stage|board|worksheet|check-in|chat)/';
 
 /** @type {import('dependency-cruiser').IConfiguration} */
 module.exports = {
@@ -27,7 +27,9 @@ module.exports = {
 			name: 'room-imports-domain-and-protocol',
 			severity: 'error',
 			from: { path: '^src/lib/room/', pathNot: '\\.test\\.ts$' },
-			to: { path: '^(src/(routes|lib/(call|stage|board|worksheet|check-in|chat|review|ui))|server)/' }
+			to: {
+				path: '^(src/(routes|lib/(call|captions|stage|board|worksheet|check-in|chat|review|ui))|server)/'
+			}
 		},
 		{
 			name: 'features-never-import-each-other',
@@ -45,7 +47,9 @@ module.exports = {
 			name: 'review-imports-ui-and-domain',
 			severity: 'error',
 			from: { path: '^src/lib/review/' },
-			to: { path: '^(src/(routes|lib/(room|call|stage|board|worksheet|check-in|chat|protocol))|server)/' }
+			to: {
+				path: '^(src/(routes|lib/(room|call|captions|stage|board|worksheet|check-in|chat|protocol))|server)/'
+			}
 		},
 		{
 			name: 'ui-knows-no-word-of-therapy',

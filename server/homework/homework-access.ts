@@ -67,6 +67,14 @@ export class HomeworkAccess implements Access {
 		return this.#rooms.maySend(session, person);
 	}
 
+	mayCaption(session: SessionId, person: PersonId): boolean {
+		return this.#rooms.mayCaption(session, person);
+	}
+
+	isTogether(session: SessionId, one: PersonId, other: PersonId): boolean {
+		return this.#rooms.isTogether(session, one, other);
+	}
+
 	onRegrouped(listener: (session: SessionId) => void): void {
 		this.#rooms.onRegrouped(listener);
 	}

@@ -153,6 +153,18 @@ export class Rooms implements Access {
 		return room !== undefined && can(room.actor(person), 'media.send', {}, room.policyState());
 	}
 
+	mayCaption(session: SessionId, person: PersonId): boolean {
+		if (!this.isAdmitted(session, person)) return false;
+		const room = this.#loaded.get(session);
+		if (!room?.state.typists.has(person)) return false;
+		return can(room.actor(person), 'captions.type', {}, room.policyState());
+	}
+
+	isTogether(session: SessionId, one: PersonId, other: PersonId): boolean {
+		if (!this.isAdmitted(session, one) || !this.isAdmitted(session, other)) return false;
+		return this.#loaded.get(session)?.isTogether(one, other) ?? false;
+	}
+
 	onRegrouped(listener: (session: SessionId) => void): void {
 		this.#regrouped.push(listener);
 	}

@@ -15,6 +15,10 @@ export interface Access {
 	mayReach(session: SessionId, one: PersonId, other: PersonId): boolean;
 	/** Whether the person may send voice and pictures: observers only receive. */
 	maySend(session: SessionId, person: PersonId): boolean;
+	/** Whether the person was agreed on to type captions, and is in the room to do so. */
+	mayCaption(session: SessionId, person: PersonId): boolean;
+	/** Whether two people are in the same place of the session now: with the group, in one breakout, or aside. */
+	isTogether(session: SessionId, one: PersonId, other: PersonId): boolean;
 	/** Told when who may reach whom has changed in a session. */
 	onRegrouped(listener: (session: SessionId) => void): void;
 	/** Whether the person leads the session's group. */

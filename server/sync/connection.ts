@@ -8,11 +8,13 @@ import {
 	acknowledgementMessage,
 	KEEP_ALIVE_MESSAGE,
 	MESSAGE,
+	readCaption,
 	step1Message,
 	step2Message,
 	SYNC
 } from '../../src/lib/protocol/messages.ts';
 import type { Access } from './access.ts';
+import { CaptionInlet } from './captions.ts';
 import { frameOf } from './frame.ts';
 import { Inlet } from './inlet.ts';
 import type { LiveDocument } from './live-document.ts';
@@ -27,6 +29,7 @@ export interface Caller {
 	/** The sign-in the socket came with: when that ends, so does this. */
 	signIn: string;
 	wantsAcknowledgements: boolean;
+	wantsCaptions: boolean;
 }
 
 /** One socket on one document. */
@@ -36,6 +39,7 @@ export class Connection {
 	readonly inlet: Inlet;
 	readonly outlet: Outlet;
 	readonly #access: Access;
+	readonly #captions: CaptionInlet;
 	/** The Yjs client id it speaks for in presence, once it has said so (R58). */
 	client: number | null = null;
 	/** Whether its first step 1 was answered: updates are relayed from then on. */
@@ -56,6 +60,7 @@ export class Connection {
 		this.#access = access;
 		this.pingedAt = now();
 		this.inlet = new Inlet(socket, now);
+		this.#captions = new CaptionInlet(this, access, now);
 		this.outlet = new Outlet(
 			socket,
 			raw,
@@ -142,7 +147,14 @@ export class Connection {
 			this.document.presence.hear(this, decoding.readVarUint8Array(decoder));
 		else if (kind === MESSAGE.QUERY_PRESENCE)
 			this.outlet.send(this.document.presence.all() ?? KEEP_ALIVE_FRAME);
+		else if (kind === MESSAGE.CAPTION) this.#hearCaption(decoder);
 		else throw new ProtocolError(CLOSE.MALFORMED, 'unknown kind of message');
+	}
+
+	#hearCaption(decoder: decoding.Decoder): void {
+		// Whose it is, the server knows: what a client says of that is not read.
+		const { person: _said, ...typed } = readCaption(decoder);
+		this.#captions.hear(typed);
 	}
 
 	#handleSync(kind: number, payload: Uint8Array): void {

@@ -7,7 +7,7 @@ import {
 	SOCKETS_OF_A_FACILITATOR,
 	SOCKETS_OF_A_MEMBER
 } from '../../src/lib/protocol/limits.ts';
-import { ACKNOWLEDGE_PARAMETER } from '../../src/lib/protocol/messages.ts';
+import { ACKNOWLEDGE_PARAMETER, CAPTIONS_PARAMETER } from '../../src/lib/protocol/messages.ts';
 import type { SignIns } from '../accounts/sign-ins.ts';
 import type { Ground } from '../app.ts';
 import { logFault } from '../http/fault-log.ts';
@@ -121,7 +121,11 @@ export class Connections {
 		if (this.#isClosing) throw new ProtocolError(CLOSE.RESTARTING, 'restarting');
 		if (socket.readyState !== socket.OPEN) return;
 		const query = new URL(upgrade.request.url ?? '', 'http://localhost').searchParams;
-		const caller = { person, signIn, wantsAcknowledgements: query.has(ACKNOWLEDGE_PARAMETER) };
+		const caller = {
+			...{ person, signIn },
+			wantsAcknowledgements: query.has(ACKNOWLEDGE_PARAMETER),
+			wantsCaptions: query.has(CAPTIONS_PARAMETER)
+		};
 		const connection = new Connection(
 			{ socket, raw: upgrade.socket, caller },
 			{ document, access, now: ground.now }

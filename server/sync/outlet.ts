@@ -78,6 +78,11 @@ export class Outlet {
 		else this.send(frame);
 	}
 
+	/** Writes what is of use at once or never, unless the socket has more to read already. */
+	sendIfRead(frame: Buffer): void {
+		if (!this.#long && this.#raw.writableLength <= SKIP_PRESENCE_BYTES) this.send(frame);
+	}
+
 	/** Writes an update that everyone gets; a slow socket gets it later, merged with others. */
 	relay({ frame, update, withPresence }: Relay): void {
 		const queued = this.#raw.writableLength;

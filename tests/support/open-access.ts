@@ -8,6 +8,9 @@ export interface OpenAccess extends Access {
 	/** What attention alone keeps from a person; nothing until it is set. */
 	withhold: (person: PersonId, head: DocumentHead) => boolean;
 	leaders: Set<PersonId>;
+	/** Who was agreed on to type captions, and who is elsewhere than the others. */
+	typists: Set<PersonId>;
+	apart: Set<PersonId>;
 	lose(session: SessionId, person: PersonId): void;
 }
 
@@ -15,9 +18,13 @@ export interface OpenAccess extends Access {
 export function openAccess(): OpenAccess {
 	const listeners: ((session: SessionId, person: PersonId) => void)[] = [];
 	const leaders = new Set<PersonId>();
+	const typists = new Set<PersonId>();
+	const apart = new Set<PersonId>();
 	const access: OpenAccess = {
 		decide: () => true,
 		leaders,
+		typists,
+		apart,
 		prepare: () => Promise.resolve(),
 		mayOpen: (person, how, head) => access.decide(person, how, head),
 		withhold: () => false,
@@ -25,6 +32,8 @@ export function openAccess(): OpenAccess {
 		isAdmitted: () => true,
 		mayReach: () => true,
 		maySend: () => true,
+		mayCaption: (_session, person) => typists.has(person),
+		isTogether: (_session, one, other) => apart.has(one) === apart.has(other),
 		onRegrouped: () => undefined,
 		leads: (_session, person) => leaders.has(person),
 		onLost: (listener) => void listeners.push(listener),

@@ -4,6 +4,7 @@ import * as Y from 'yjs';
 import type { DocumentId, PersonId } from '../../src/lib/domain/ids.ts';
 import {
 	ACKNOWLEDGE_PARAMETER,
+	CAPTIONS_PARAMETER,
 	MESSAGE,
 	presenceMessage,
 	readPresence,
@@ -21,6 +22,7 @@ interface To {
 	person?: PersonId;
 	origin?: string | null;
 	acknowledge?: boolean;
+	captions?: boolean;
 }
 
 /** A socket that speaks the protocol frame by frame, and remembers what it was told. */
@@ -32,8 +34,16 @@ export class RawClient {
 	readonly closed: Promise<number>;
 	readonly #waiting = new Set<() => void>();
 
-	constructor({ port, document, person, origin = `http://127.0.0.1:${port}`, acknowledge = true }: To) {
-		const query = acknowledge ? `?${ACKNOWLEDGE_PARAMETER}=1` : '';
+	constructor({
+		port,
+		document,
+		person,
+		origin = `http://127.0.0.1:${port}`,
+		acknowledge = true,
+		captions
+	}: To) {
+		const asked = [acknowledge && `${ACKNOWLEDGE_PARAMETER}=1`, captions && `${CAPTIONS_PARAMETER}=1`];
+		const query = `?${asked.filter(Boolean).join('&')}`;
 		this.socket = new WebSocket(`ws://127.0.0.1:${port}/sync/${document}${query}`, {
 			headers: person ? { cookie: cookieOf(person) } : {},
 			...(origin === null ? {} : { origin })

@@ -43,11 +43,15 @@ export class SyncHarness {
 	}
 
 	raw(person: PersonId, document: DocumentId | string, acknowledge = true): RawClient {
-		return this.#own(new RawClient({ port: this.server.port, document, person, acknowledge }));
+		return this.#own(
+			new RawClient({ port: this.server.port, document, person, acknowledge, captions: acknowledge })
+		);
 	}
 
 	async join(person: PersonId, document: DocumentId, acknowledge = true): Promise<RawClient> {
-		return this.#own(await RawClient.join({ port: this.server.port, document, person, acknowledge }));
+		return this.#own(
+			await RawClient.join({ port: this.server.port, document, person, acknowledge, captions: acknowledge })
+		);
 	}
 
 	stock(person: PersonId, document: DocumentId, doc?: Parameters<typeof stockClient>[0]['doc']) {

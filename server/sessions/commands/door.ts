@@ -79,13 +79,18 @@ export function letIn({ room, now }: CommandContext, people: PersonId[]): Outcom
 	const seats = people.map((one) => newSeat(room, one));
 	return {
 		room: (doc) => {
-			for (const seat of seats) roomDocument(doc).seats.set(seat.person, seat);
+			for (const seat of seats) {
+				roomDocument(doc).seats.set(seat.person, seat);
+				// Whoever comes in anew types nothing before it is agreed anew.
+				roomDocument(doc).typists.delete(seat.person);
+			}
 			endQuestion(roomDocument(doc), people);
 		},
 		desk: (doc) => {
-			const { waiting, lines } = deskDocument(doc);
+			const { waiting, lines, captionOffers } = deskDocument(doc);
 			for (const { person: one, name, place } of seats) {
 				waiting.delete(one);
+				captionOffers.delete(one);
 				const line = room.documents.line.get(one);
 				if (line && !leads(place) && !lines.has(one)) lines.set(one, { document: line, name, last: 0 });
 			}

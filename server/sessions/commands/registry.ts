@@ -12,6 +12,7 @@ import {
 	visitBreakout
 } from './breakouts.ts';
 import { flipNotes, handIn, takeBackNote, writePrivately } from './board-apart.ts';
+import { askCaptions, offerCaptions } from './captions.ts';
 import type { Command } from './command.ts';
 import { openContactCard } from './contact-card.ts';
 import { admit, admitAll, leave, lockDoor, remove, sendBack } from './door.ts';
@@ -71,6 +72,8 @@ export function commandsWith(cards: ContactCards): Commands {
 		'hide-chat': hideChat,
 		mute,
 		'stop-picture': stopPicture,
+		'offer-captions': offerCaptions,
+		'ask-captions': askCaptions,
 		'let-screen': letScreen,
 		'show-screen': showScreen,
 		'put-screen-away': putScreenAway,

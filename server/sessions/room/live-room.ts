@@ -91,9 +91,14 @@ export class LiveRoom {
 
 	/** Whether media may pass between two people: in the same breakout, or side room, or with the group; under Focus only with a facilitator. */
 	mayReach(one: PersonId, other: PersonId): boolean {
+		if (!this.isTogether(one, other)) return false;
+		return this.policyState().attention !== 'focus' || this.leads(one) || this.leads(other);
+	}
+
+	/** Whether two people are in the same breakout, or side room, or with the group. */
+	isTogether(one: PersonId, other: PersonId): boolean {
 		const [a, b] = [this.state.seats.get(one), this.state.seats.get(other)];
-		if (!a || !b || this.#placeOf(a) !== this.#placeOf(b)) return false;
-		return this.policyState().attention !== 'focus' || leads(a.place) || leads(b.place);
+		return a !== undefined && b !== undefined && this.#placeOf(a) === this.#placeOf(b);
 	}
 
 	actor(person: PersonId): Actor {

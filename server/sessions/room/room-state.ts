@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { Attention } from '../../../src/lib/domain/attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts } from '../../../src/lib/domain/breakouts.ts';
 import type { HandedIn, PrivateNotes } from '../../../src/lib/domain/board-apart.ts';
+import type { CaptionOffer, Typist } from '../../../src/lib/domain/captions.ts';
 import type { Voting } from '../../../src/lib/domain/board-votes.ts';
 import type { BreakoutId, DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
 import {
@@ -42,6 +43,9 @@ export interface RoomState {
 	open: OpenBreakouts | null;
 	/** Breakouts that called for a facilitator. */
 	help: Map<BreakoutId, HelpCall>;
+	/** Who types captions, and who would. */
+	typists: Map<PersonId, Typist>;
+	captionOffers: Map<PersonId, CaptionOffer>;
 	privateNotes: Map<StepId, PrivateNotes>;
 	voting: Map<StepId, Voting>;
 	waiting: Map<PersonId, Waiting>;
@@ -69,6 +73,7 @@ export function readRoom(doc: Y.Doc) {
 		attention: entries<StepId, Attention>(room.attention),
 		breakouts: entries<BreakoutId, Breakout>(room.breakouts),
 		open: room.open.get(THE) ?? null,
+		typists: entries<PersonId, Typist>(room.typists),
 		privateNotes: entries<StepId, PrivateNotes>(room.privateNotes),
 		voting: entries<StepId, Voting>(room.voting)
 	};
@@ -80,6 +85,7 @@ export function readDesk(doc: Y.Doc) {
 		agreed: entries<PersonId, boolean>(desk.agreed),
 		tailored: entries<string, string>(desk.tailored),
 		help: entries<BreakoutId, HelpCall>(desk.help),
+		captionOffers: entries<PersonId, CaptionOffer>(desk.captionOffers),
 		waiting: entries<PersonId, Waiting>(desk.waiting),
 		progress: entries<string, Progress>(desk.progress),
 		checkIns: entries<string, GivenCheckIn>(desk.checkIns),

@@ -143,6 +143,8 @@ export const ACTION_POLICY = {
 	'media.ticket': ['admitted', 'observer'],
 	/** Observers hear and see; the signalling passes on nothing that would let them be heard or seen. */
 	'media.send': ['admitted'],
+	/** Only for whom a facilitator and they themselves have agreed on; see the commands below. */
+	'captions.type': ['admitted'],
 
 	support: ['waiting', 'admitted', 'group'],
 	'write-line': ['waiting', 'admitted', 'observer'],
@@ -191,6 +193,8 @@ export const ACTION_POLICY = {
 	'hide-chat': ['leading'],
 	mute: ['leading'],
 	'stop-picture': ['leading'],
+	'offer-captions': ['admitted'],
+	'ask-captions': ['leading'],
 	'let-screen': ['leading'],
 	'show-screen': ['admitted'],
 	'put-screen-away': ['owner', 'leading'],

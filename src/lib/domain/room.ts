@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { Attention } from './attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts } from './breakouts.ts';
+import type { CaptionOffer, OwnCaptions, Typist } from './captions.ts';
 import type { HandedIn, PrivateNotes } from './board-apart.ts';
 import type { Voting } from './board-votes.ts';
 import type { Exercise } from './exercise.ts';
@@ -276,7 +277,9 @@ export const roomDocument = (doc: Y.Doc) => ({
 	/** Notes that each writes alone, by the board's step. */
 	privateNotes: doc.getMap<PrivateNotes>('private-notes'),
 	/** Dots on a board's notes, by step. */
-	voting: doc.getMap<Voting>('voting')
+	voting: doc.getMap<Voting>('voting'),
+	/** Who types captions. What they type stands nowhere. */
+	typists: doc.getMap<Typist>('typists')
 });
 
 export const deskDocument = (doc: Y.Doc) => ({
@@ -303,6 +306,8 @@ export const deskDocument = (doc: Y.Doc) => ({
 	tailored: doc.getMap<string>('tailored'),
 	/** Breakouts that would like a facilitator to come, by breakout. */
 	help: doc.getMap<HelpCall>('help'),
+	/** Who offers to type captions, or was asked to. */
+	captionOffers: doc.getMap<CaptionOffer>('caption-offers'),
 	/** Notices for facilitators, such as 'I know someone here' (S08). */
 	notices: doc.getArray<{ id: LineId; person: PersonId; name: string; text: string; at: number }>('notices')
 });
@@ -320,7 +325,9 @@ export const lineDocument = (doc: Y.Doc) => ({
 	/** Who opened this member's sheets, and when (S15). */
 	openings: doc.getArray<{ step: StepId | null; what: 'sheet' | 'contact card'; by: string; at: number }>(
 		'openings'
-	)
+	),
+	/** Whether this member would type captions, under `THE`. */
+	captions: doc.getMap<OwnCaptions>('captions')
 });
 
 /** One value under one key: the maps that hold a single thing use this key. */

@@ -66,6 +66,10 @@ export interface CommandInputs {
 	'hide-chat': { line: LineId; hidden: boolean; breakout?: BreakoutId | null };
 	mute: { person: PersonId };
 	'stop-picture': { person: PersonId; stopped: boolean };
+	/** Offers to type captions, agrees when asked to, or stops. A facilitator begins at once. */
+	'offer-captions': { offered: boolean };
+	/** Agrees to a member's offer, or asks for one; `wanted: false` is 'not now', and takes it from who types. */
+	'ask-captions': { person: PersonId; wanted: boolean };
 	/** Whether a member may show their screen; taking it back also puts the screen away. */
 	'let-screen': { person: PersonId; allowed: boolean };
 	/** Puts one's own screen before the group: given once the browser has asked which. */

@@ -30,5 +30,10 @@ export const KEEP_ALIVE_MS = 20_000;
 export const RECONNECT_MOST_MS = 30_000;
 export const RECONNECT_SETTLED_MS = 5_000;
 
+/** The longest line of captions, and how often one may send the state of a line. */
+export const CAPTION_CHARACTERS = 300;
+export const CAPTIONS_PER_SECOND = 8;
+export const CAPTIONS_BURST = 16;
+
 /** How much speech a browser reports at once, and how often it does. */
 export const SPEECH_REPORT_MS = 20_000;

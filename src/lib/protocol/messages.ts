@@ -1,14 +1,22 @@
 import * as decoding from 'lib0/decoding';
 import * as encoding from 'lib0/encoding';
+import type { Caption } from '../domain/captions.ts';
+import type { PersonId } from '../domain/ids.ts';
 
-/** The kinds of message: y-websocket's four, and our acknowledgement above them. */
-export const MESSAGE = { SYNC: 0, PRESENCE: 1, AUTH: 2, QUERY_PRESENCE: 3, ACKNOWLEDGEMENT: 64 } as const;
+/** The kinds of message: y-websocket's four, and our own above them. */
+export const MESSAGE = {
+	...{ SYNC: 0, PRESENCE: 1, AUTH: 2, QUERY_PRESENCE: 3 },
+	...{ ACKNOWLEDGEMENT: 64, CAPTION: 65 }
+} as const;
 
 /** The kinds of sync message. */
 export const SYNC = { STEP_1: 0, STEP_2: 1, UPDATE: 2 } as const;
 
 /** The query parameter with which a client asks for acknowledgements: `?acknowledge=1`. */
 export const ACKNOWLEDGE_PARAMETER = 'acknowledge';
+
+/** The query parameter with which a client asks for captions: `?captions=1`. */
+export const CAPTIONS_PARAMETER = 'captions';
 
 export function step1Message(stateVector: Uint8Array): Uint8Array {
 	return syncMessage(SYNC.STEP_1, stateVector);
@@ -28,6 +36,36 @@ export function acknowledgementMessage(count: number): Uint8Array {
 		encoding.writeVarUint(encoder, MESSAGE.ACKNOWLEDGEMENT);
 		encoding.writeVarUint(encoder, count);
 	});
+}
+
+/** A line of captions as its typist sends it: the server says whose it is. */
+export type TypedCaption = Omit<Caption, 'person'>;
+
+/** `person` is empty on the way to the server. */
+export function captionMessage({
+	person,
+	line,
+	isDone,
+	text
+}: TypedCaption & { person?: PersonId }): Uint8Array {
+	return encoding.encode((encoder) => {
+		encoding.writeVarUint(encoder, MESSAGE.CAPTION);
+		encoding.writeVarString(encoder, person ?? '');
+		encoding.writeVarUint(encoder, line);
+		encoding.writeVarUint(encoder, isDone ? 1 : 0);
+		encoding.writeVarString(encoder, text);
+	});
+}
+
+/** What follows the kind of a caption message. Throws on bytes that are none. */
+export function readCaption(decoder: decoding.Decoder): Caption {
+	const person = decoding.readVarString(decoder) as PersonId;
+	const line = decoding.readVarUint(decoder);
+	return {
+		...{ person, line },
+		isDone: decoding.readVarUint(decoder) === 1,
+		text: decoding.readVarString(decoder)
+	};
 }
 
 export interface PresenceEntry {

@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { HelpCall } from '#lib/domain/breakouts.ts';
+import type { CaptionOffer } from '#lib/domain/captions.ts';
 import type { HandedIn } from '#lib/domain/board-apart.ts';
 import type { PersonId, RevealId, StepId } from '#lib/domain/ids.ts';
 import {
@@ -64,6 +65,12 @@ export class DeskState {
 	readonly help: HelpCall[] = $derived.by(() => {
 		this.#watch();
 		return [...this.#desk.help.values()].sort((a, b) => a.at - b.at);
+	});
+
+	/** Who offers to type captions, and who was asked to, the longest waiting first. */
+	readonly captionOffers: CaptionOffer[] = $derived.by(() => {
+		this.#watch();
+		return [...this.#desk.captionOffers.values()].sort((a, b) => a.at - b.at);
 	});
 
 	/** Whose answer it is that was shown without a name. */

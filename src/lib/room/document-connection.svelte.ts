@@ -2,9 +2,17 @@ import * as decoding from 'lib0/decoding';
 import { Awareness } from 'y-protocols/awareness';
 import { WebsocketProvider } from 'y-websocket';
 import * as Y from 'yjs';
+import type { Caption } from '#lib/domain/captions.ts';
 import type { DocumentId } from '#lib/domain/ids.ts';
 import { CLOSE, isFinal, refusesUpdates } from '#lib/protocol/close-codes.ts';
-import { ACKNOWLEDGE_PARAMETER, MESSAGE } from '#lib/protocol/messages.ts';
+import {
+	ACKNOWLEDGE_PARAMETER,
+	captionMessage,
+	CAPTIONS_PARAMETER,
+	MESSAGE,
+	readCaption,
+	type TypedCaption
+} from '#lib/protocol/messages.ts';
 import { countingSocket } from './counting-socket.ts';
 import { KeptChanges } from './kept-changes.ts';
 import { wordsOf, type OfferedBack } from './offered-back.ts';
@@ -51,6 +59,7 @@ export class DocumentConnection {
 	#sent = new SentChanges();
 	#overdueTimer: ReturnType<typeof setTimeout> | undefined;
 	readonly #kept: KeptChanges;
+	#captionEars: ((caption: Caption) => void)[] = [];
 	/** Resolves when it is known whether an earlier page kept something; `saved` counts it from then on. */
 	readonly keptLookedFor: Promise<void>;
 
@@ -68,6 +77,19 @@ export class DocumentConnection {
 		this.#provider = this.#connect();
 	}
 
+	hearCaptions(hear: (caption: Caption) => void): () => void {
+		this.#captionEars.push(hear);
+		return () => {
+			this.#captionEars = this.#captionEars.filter((one) => one !== hear);
+		};
+	}
+
+	/** A caption is of use now or never: while there is no connection it is lost. */
+	tellCaption(caption: TypedCaption): void {
+		if (this.#provider.wsconnected)
+			this.#provider.ws?.send(captionMessage(caption) as Uint8Array<ArrayBuffer>);
+	}
+
 	close(): void {
 		if (this.status === 'closed') return;
 		this.status = 'closed';
@@ -83,7 +105,12 @@ export class DocumentConnection {
 		// Before the provider's own listener, so that a change is known when its frame is counted.
 		doc.on('update', this.#noteChange);
 		const provider = new WebsocketProvider(`${url.replace(/^http/, 'ws')}/sync`, document, doc, {
-			...{ awareness, connect: false, disableBc: true, params: { [ACKNOWLEDGE_PARAMETER]: '1' } },
+			...{
+				awareness,
+				connect: false,
+				disableBc: true,
+				params: { [ACKNOWLEDGE_PARAMETER]: '1', [CAPTIONS_PARAMETER]: '1' }
+			},
 			shouldReconnect: ({ code }) => !isFinal(code),
 			WebSocketPolyfill: countingSocket({
 				client: () => doc.clientID,
@@ -94,6 +121,10 @@ export class DocumentConnection {
 		provider.messageHandlers[MESSAGE.ACKNOWLEDGEMENT] = (_encoder, decoder) => {
 			sent.acknowledged(decoding.readVarUint(decoder));
 			this.#noteSaved();
+		};
+		provider.messageHandlers[MESSAGE.CAPTION] = (_encoder, decoder) => {
+			const caption = readCaption(decoder);
+			for (const hear of this.#captionEars) hear(caption);
 		};
 		provider.on('sync', (isSynced) => isSynced && this.#noteSynced());
 		provider.on('connection-close', (event) => this.#noteLost(provider, event?.code ?? 0));

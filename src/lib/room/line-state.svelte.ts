@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
-import { lineDocument, type OwnLine } from '#lib/domain/room.ts';
+import type { OwnCaptions } from '#lib/domain/captions.ts';
+import { lineDocument, THE, type OwnLine } from '#lib/domain/room.ts';
 import { watchDocument } from './watch-document.ts';
 
 const NUDGE_LASTS_MS = 120_000;
@@ -22,6 +23,12 @@ export class LineState {
 	readonly openings = $derived.by(() => {
 		this.#watch();
 		return this.#root.openings.toArray();
+	});
+
+	/** Whether I was asked to type captions, or offered to. */
+	readonly captions: OwnCaptions | null = $derived.by(() => {
+		this.#watch();
+		return this.#root.captions.get(THE) ?? null;
 	});
 
 	/** The openings at this moment, for code that looks by itself. */

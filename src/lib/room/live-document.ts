@@ -1,6 +1,8 @@
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { DocumentId } from '#lib/domain/ids.ts';
+import type { Caption } from '#lib/domain/captions.ts';
+import type { TypedCaption } from '#lib/protocol/messages.ts';
 import type { OfferedBack } from './offered-back.ts';
 
 /** What the room needs of a document's connection; `DocumentConnection` is the real one. */
@@ -12,6 +14,9 @@ export interface LiveDocument {
 	readonly closedBecause: 'gone' | 'signed-out' | null;
 	readonly saved: { state: 'saved' | 'saving' | 'not-sent'; count: number };
 	readonly offeredBack: OfferedBack | null;
+	/** Captions that pass on the room's own document; nothing of them is in the document. Returns how to stop. */
+	hearCaptions(hear: (caption: Caption) => void): () => void;
+	tellCaption(caption: TypedCaption): void;
 	close(): void;
 }
 

@@ -8,6 +8,7 @@ import type {
 	CommandReply,
 	StandingReply
 } from '#lib/protocol/commands.ts';
+import { Captions } from './captions.svelte.ts';
 import { DeskState } from './desk-state.svelte.ts';
 import { DoorState } from './door-state.svelte.ts';
 import { LineState } from './line-state.svelte.ts';
@@ -26,6 +27,7 @@ export interface InRoom {
 	/** Members have a private line; facilitators have the desk. */
 	line: { connection: LiveDocument; state: LineState } | null;
 	desk: DeskState | null;
+	captions: Captions;
 }
 
 /** What the room I am in says among itself. */
@@ -171,7 +173,8 @@ export class LiveSession {
 				room,
 				own: this.documents.open(documents.own),
 				line: line && { connection: line, state: new LineState(line.doc) },
-				desk: desk && new DeskState(desk.doc)
+				desk: desk && new DeskState(desk.doc),
+				captions: new Captions(room, this.me)
 			}
 		};
 	}
@@ -191,6 +194,7 @@ export class LiveSession {
 
 	#closeRoom(): void {
 		if (this.whereabouts.at !== 'room') return;
+		this.whereabouts.in.captions.close();
 		this.talk = null;
 		this.documents.closeAllBut(this.#door?.connection ?? null);
 	}

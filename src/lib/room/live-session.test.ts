@@ -38,6 +38,8 @@ function page() {
 			closedBecause: null,
 			saved,
 			offeredBack: null,
+			hearCaptions: () => () => undefined,
+			tellCaption: () => undefined,
 			close
 		};
 	};

@@ -8,6 +8,7 @@ import {
 	type Whereabouts
 } from '#lib/domain/breakouts.ts';
 import type { PrivateNotes } from '#lib/domain/board-apart.ts';
+import type { Typist } from '#lib/domain/captions.ts';
 import type { Voting } from '#lib/domain/board-votes.ts';
 import type { Exercise } from '#lib/domain/exercise.ts';
 import { exerciseInView } from '#lib/domain/exercises/of-step.ts';
@@ -83,6 +84,24 @@ export class RoomState {
 		this.#watch();
 		return this.#room.observing.get(THE) ?? null;
 	});
+
+	/** Who types captions and is here to do so, whoever began first before the others. */
+	readonly typists: Typist[] = $derived.by(() => {
+		this.#watch();
+		const isHere = ({ person }: Typist) => this.seats.some((seat) => seat.person === person && seat.here);
+		return [...this.#room.typists.values()].filter(isHere).sort((a, b) => a.since - b.since);
+	});
+
+	/** Those of them who are where I am: what they type reaches me. */
+	readonly typistsHere: Typist[] = $derived.by(() =>
+		this.typists.filter(({ person }) => {
+			const seat = this.seats.find((one) => one.person === person);
+			return seat?.steppedOut === this.isAside && this.roomOf(person)?.id === this.myRoom?.id;
+		})
+	);
+
+	/** Whether I was agreed on to type. */
+	readonly iType = $derived(this.typists.some(({ person }) => person === this.me));
 
 	readonly chat: ChatLine[] = $derived.by(() => {
 		this.#watch();

@@ -29,6 +29,8 @@ export class RoomView {
 	dialog = $state<Dialog | null>(null);
 	keysOn = $state(true);
 	facesShown = $state(true);
+	/** Whether the captions are shown to me, while somebody types them. */
+	captionsShown = $state(true);
 	readonly connection = new ConnectionTrouble();
 	/** The last nudge that I have put away. */
 	nudgeSeen = $state<LineId | null>(null);

@@ -8,13 +8,18 @@ export function standingWords(
 	seat: Seat,
 	media: MediaPresence | null,
 	me: PersonId,
-	{ room = null, lead = null }: { room?: number | null; lead?: PersonId | null } = {}
+	{
+		room = null,
+		lead = null,
+		types = false
+	}: { room?: number | null; lead?: PersonId | null; types?: boolean } = {}
 ): string {
 	const words: string[] = [];
 	if (leads(seat.place)) words.push(lead === null || lead === seat.person ? 'leads' : 'co-leads');
 	if (seat.place === 'observer') words.push('looks on');
 	if (seat.person === me) words.push('you');
 	if (room !== null) words.push(`in room ${room}`);
+	if (types) words.push('types captions');
 	if (seat.steppedOut) return [...words, 'stepped out'].join(', ');
 	if (!seat.here) return [...words, 'away for now'].join(', ');
 	return [...words, ...mediaWords(seat, media)].join(', ') || 'here';
