@@ -6,6 +6,7 @@ import { insertDocument } from '../store/documents.ts';
 import { artifactsOf } from '../store/artifacts.ts';
 import { TestEvening } from '../../tests/support/evening.ts';
 import { Housekeeping } from './housekeeping.ts';
+import { CallTimes } from '../sessions/call-times.ts';
 import { Retention } from './retention.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -41,12 +42,20 @@ const papers = async () =>
 const kept = async () => (await artifactsOf(evening.ground.store.db, evening.session.id)).length;
 
 test('R50 what was signed off is kept for two years, and not a moment longer', async () => {
+	const times = new CallTimes(evening.ground);
+	const of = { session: evening.session.id, group: evening.session.group };
+	const report = { voiceMs: 1_000, textMs: 0, weakMs: 0 };
+	await evening.ground.store.writer.commit([
+		await times.adding({ ...of, person: evening.people.Ana }, report, signedOffAt)
+	]);
 	await retention.purge(keptUntil(signedOffAt) - 1);
 	expect(await kept()).toBe(2);
+	expect((await times.ofSession(of)).size).toBe(1);
 	await retention.purge(keptUntil(signedOffAt) + 1);
 	expect(await kept()).toBe(0);
 	expect(await papers()).toEqual([]);
 	expect(await evening.attendance.ofSession(evening.session.id)).toEqual([]);
+	expect((await times.ofSession(of)).size).toBe(0);
 });
 
 test('a day after sign-off the room’s papers are gone; the private lines and staff notes stay', async () => {

@@ -3,6 +3,7 @@ import type { SessionId } from '../../src/lib/domain/ids.ts';
 import type { Ground } from '../app.ts';
 import { deleteArtifactsOf } from '../store/artifacts.ts';
 import { deleteAttendanceOf } from '../store/attendance.ts';
+import { deleteCallTimesOf } from '../store/call-times.ts';
 import { deleteHomeworkOf } from '../store/homework.ts';
 import {
 	deleteEntriesOf,
@@ -29,6 +30,7 @@ export class Retention {
 			await this.#forget(session, 'session.purge', [
 				deleteArtifactsOf(db, session),
 				deleteAttendanceOf(db, session),
+				deleteCallTimesOf(db, session),
 				deleteEntriesOf(db, session),
 				...deleteHomeworkOf(db, session),
 				...deletePapersOf(db, session, ALL_PAPERS)

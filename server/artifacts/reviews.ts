@@ -1,3 +1,4 @@
+import { NO_CALL_TIMES } from '../../src/lib/domain/call-times.ts';
 import type { Artifact } from '../../src/lib/domain/artifact.ts';
 import { leads } from '../../src/lib/domain/group.ts';
 import type { ArtifactId, GroupId, SessionId } from '../../src/lib/domain/ids.ts';
@@ -7,18 +8,21 @@ import {
 	keptCounts,
 	type GivenCheckIn,
 	type NamedAttendance,
+	type NamedLink,
 	type OwnArtifact,
 	type PastSession,
 	type Review,
 	type SingleReview
 } from '../../src/lib/domain/review.ts';
+import { can, type PolicyState } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { isPast, summaryOf, type Session } from '../../src/lib/domain/session.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
-import type { Asker } from '../groups/actor.ts';
+import { actorIn, type Asker } from '../groups/actor.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Attendance } from '../sessions/attendance.ts';
+import { CallTimes } from '../sessions/call-times.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 import { sessionById } from '../store/sessions.ts';
 import type { Artifacts } from './artifacts.ts';
@@ -28,7 +32,7 @@ import { whatToWithdraw, type WithdrawalQuestion } from './withdrawal-question.t
 import type { Withdrawal } from './withdrawal.ts';
 
 interface Needs {
-	groups: Pick<Groups, 'get' | 'placements' | 'allow'>;
+	groups: Pick<Groups, 'get' | 'placements' | 'placeOf' | 'allow'>;
 	schedule: Pick<Schedule, 'allow' | 'get' | 'ofGroup'>;
 	attendance: Attendance;
 	artifacts: Artifacts;
@@ -38,10 +42,12 @@ interface Needs {
 /** Looking back: what a person finds of a session, of one artifact, of a group's past. */
 export class Reviews {
 	readonly #ground: Pick<Ground, 'store'>;
+	readonly #callTimes: CallTimes;
 	readonly #needs: Needs;
 
-	constructor(ground: Pick<Ground, 'store'>, needs: Needs) {
+	constructor(ground: Pick<Ground, 'store' | 'vault'>, needs: Needs) {
 		this.#ground = ground;
+		this.#callTimes = new CallTimes(ground);
 		this.#needs = needs;
 	}
 
@@ -73,6 +79,7 @@ export class Reviews {
 			})),
 			forLeaders: inOrder.filter((one) => one.audience === 'leaders'),
 			attendance: isLeader ? await this.#attendance(id, known) : null,
+			links: await this.#links(asker, session, known),
 			names: known.inside(open)
 		};
 	}
@@ -174,7 +181,23 @@ export class Reviews {
 		const people = await this.#needs.attendance.ofSession(session);
 		return people.map(({ person, ...rest }) => ({ ...rest, name: known.of(person) }));
 	}
+
+	/** Null for whoever may not know. */
+	async #links(asker: Asker, { id, group }: Session, known: Names): Promise<NamedLink[] | null> {
+		const { groups, attendance } = this.#needs;
+		const actor = await actorIn(groups, asker, group);
+		if (!can(actor, 'session.call-times', {}, OUTSIDE)) return null;
+		const times = await this.#callTimes.ofSession({ session: id, group });
+		const people = (await attendance.ofSession(id)).filter(({ arrived }) => arrived !== null);
+		return people.map(({ person, drops, returns, awayMs }) => ({
+			...{ name: known.of(person), drops, returns, awayMs },
+			...(times.get(person) ?? NO_CALL_TIMES)
+		}));
+	}
 }
+
+/** Of a session that is over, nothing of its live state matters. */
+const OUTSIDE: PolicyState = { groupKind: 'therapy', locked: false, readable: false, attention: 'follow' };
 
 function byPlan<One extends Pick<Artifact, 'step'>>(session: Session, artifacts: readonly One[]): One[] {
 	const place = new Map(session.plan.steps.map((step, index) => [step.id, index]));

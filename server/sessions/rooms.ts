@@ -13,6 +13,7 @@ import type { Documents } from '../sync/documents.ts';
 import { arrive, documentsOf } from './arrival.ts';
 import { BreakoutClock } from './breakout-clock.ts';
 import { parseArrival } from './arrive-input.ts';
+import { CallTimes } from './call-times.ts';
 import { commandsWith } from './commands/registry.ts';
 import { ContactCards } from './contact-cards.ts';
 import { LeaderWatch } from './leader-watch.ts';
@@ -51,7 +52,7 @@ export class Rooms implements Access {
 		this.#ground = ground;
 		this.#needs = needs;
 		this.#cards = new ContactCards(ground);
-		this.#commands = commandsWith(this.#cards);
+		this.#commands = commandsWith(this.#cards, new CallTimes(ground));
 		this.#leaders = new LeaderWatch(ground, (room, person) => this.#announceLost(room, person));
 		this.#breakouts = new BreakoutClock(ground, (room) => this.#announceRegrouped(room));
 		needs.groups.onJoined((group) => this.#joined(group));

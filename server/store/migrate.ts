@@ -8,6 +8,7 @@ import * as joinRequests from './migrations/0009-join-requests.ts';
 import * as homework from './migrations/0010-homework.ts';
 import * as exercises from './migrations/0011-exercises.ts';
 import * as repliesWithoutCards from './migrations/0012-replies-without-cards.ts';
+import * as callTimes from './migrations/0013-call-times.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -17,7 +18,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0009-join-requests': joinRequests,
 	'0010-homework': homework,
 	'0011-exercises': exercises,
-	'0012-replies-without-cards': repliesWithoutCards
+	'0012-replies-without-cards': repliesWithoutCards,
+	'0013-call-times': callTimes
 };
 
 export async function migrate(file: string): Promise<void> {

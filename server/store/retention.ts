@@ -32,6 +32,11 @@ export async function sessionsToPurge(db: Db, before: number): Promise<SessionId
 				exists(selectFrom('homework').select('homework.id').whereRef('homework.session', '=', 'session.id')),
 				exists(selectFrom('entry').select('entry.at').whereRef('entry.session', '=', 'session.id')),
 				exists(
+					selectFrom('call_times')
+						.select('call_times.reported_at')
+						.whereRef('call_times.session', '=', 'session.id')
+				),
+				exists(
 					selectFrom('attendance').select('attendance.at').whereRef('attendance.session', '=', 'session.id')
 				)
 			])

@@ -41,6 +41,7 @@ export interface Schema {
 	homework_part: HomeworkPartTable;
 	entry: EntryTable;
 	attendance: AttendanceTable;
+	call_times: CallTimesTable;
 	document: DocumentTable;
 	document_update: DocumentUpdateTable;
 	document_snapshot: DocumentSnapshotTable;
@@ -265,6 +266,14 @@ export interface AttendanceTable {
 	person: PersonId;
 	what: AttendanceMark;
 	at: number;
+}
+
+/** How a person's call went: for facilitators, and gone with the attendance. */
+export interface CallTimesTable {
+	session: SessionId;
+	person: PersonId;
+	times_sealed: Uint8Array;
+	reported_at: number;
 }
 
 export interface DocumentTable {

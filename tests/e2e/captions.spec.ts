@@ -60,6 +60,7 @@ test('a member offers to type captions, everyone reads along for as long as they
 	});
 
 	await test.step('in rooms captions stay in their room', async () => {
+		await dana.getByRole('button', { name: /^Begin/ }).click();
 		await dana.getByText('Pairs or rooms').click();
 		const who = dana.getByRole('group', { name: 'Who is where?' });
 		for (const [name, room] of Object.entries({

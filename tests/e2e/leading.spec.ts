@@ -167,12 +167,14 @@ test('a session is led from its first step to the sign-off', async ({ browser })
 		await dana.goto(`${group.session}/sign-off`);
 		await dana.getByRole('button', { name: 'Sign off' }).click();
 		await dana.waitForURL(/review/);
+		await patiently(dana.getByRole('heading', { name: 'How the connection held' })).toBeVisible();
 		await dana.getByRole('link', { name: 'Draft a note' }).click();
 		await patiently(dana.getByLabel('The note')).toHaveValue(/Ana asked for support.*A word alone/);
 		expect(await ana.goto(`${group.session}/note`).then((page) => page?.status())).toBe(403);
 		for (const one of [ana, chris]) await one.goto(`${group.session}/review`);
 		await patiently(ana.getByText('Only for the two of us').first()).toBeAttached();
 		await patiently(chris.getByText('Only for the two of us')).toHaveCount(0);
+		await patiently(ana.getByRole('heading', { name: 'How the connection held' })).toHaveCount(0);
 	});
 });
 

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { askToComeIn, visitEntry, visitLobby } from './lobby.ts';
+import { visitCaptions } from './captions.ts';
 import type { Guests } from './guests.ts';
 import { WIDE, type Tour } from './look.ts';
 import { visitDialogs, visitFacilitatorsDialogs, visitNarrowDialogs } from './room-dialogs.ts';
@@ -27,6 +28,7 @@ export async function visitRoom(tour: Tour, { dana, ana, ben, chris }: Guests): 
 
 	const guests = { dana, ana, ben, chris };
 	await visitSteps(tour, guests);
+	await visitCaptions(tour, guests);
 	await visitRooms(tour, guests);
 	await visitRisk(tour, guests);
 	await visitDialogs(tour, guests);

@@ -2,7 +2,7 @@ import type { Review } from '../../../src/lib/domain/review.ts';
 import { whoReads } from '../../../src/lib/domain/review.ts';
 import { MOOD_HEIGHT } from './draw-mood.ts';
 import { Letters } from './letters.ts';
-import { attendanceRows, keptLine } from './review-words.ts';
+import { attendanceRows, keptLine, LINK_COLUMNS, linkRows } from './review-words.ts';
 import { firstHeight, writeArtifact } from './write-artifact.ts';
 import { writeMood } from './write-mood.ts';
 import { heading, paragraph, section, table } from './writing.ts';
@@ -56,6 +56,10 @@ export function reviewPdf(review: Review, options: { compress?: boolean } = {}):
 				attendanceRows(attendance, session.zone)
 			)
 		);
+	}
+	if (review.links?.length) {
+		const { links } = review;
+		section(pdf, 'How the connection held', () => table(pdf, LINK_COLUMNS, linkRows(links)));
 	}
 	if (pdf.hasMissing) {
 		paragraph(

@@ -12,6 +12,8 @@ import {
 	visitBreakout
 } from './breakouts.ts';
 import { flipNotes, handIn, takeBackNote, writePrivately } from './board-apart.ts';
+import type { CallTimes } from '../call-times.ts';
+import { reportCall } from './call-report.ts';
 import { askCaptions, offerCaptions } from './captions.ts';
 import type { Command } from './command.ts';
 import { openContactCard } from './contact-card.ts';
@@ -35,7 +37,7 @@ import { answerLine, chat, hideChat, knowSomeone, nudge, seeLine, writeLine } fr
 export type Commands = { [Name in CommandName]: Command<Name> };
 
 /** Every command by its name; a name without one does not compile (R20). */
-export function commandsWith(cards: ContactCards): Commands {
+export function commandsWith(cards: ContactCards, callTimes: CallTimes): Commands {
 	return {
 		admit,
 		'admit-all': admitAll,
@@ -80,6 +82,7 @@ export function commandsWith(cards: ContactCards): Commands {
 		'open-sheet': openSheet,
 		'report-progress': reportProgress,
 		'report-speech': reportSpeech,
+		'report-call': reportCall(callTimes),
 		tailor,
 		'open-folder': openFolder,
 		'give-check-in': giveCheckIn,

@@ -12,6 +12,9 @@ export interface Attendance {
 	left: number | null;
 	/** How often the connection was lost. */
 	drops: number;
+	/** How often they came back after that, and how long they were away for it in all, in ms. */
+	returns: number;
+	awayMs: number;
 	end: 'stayed' | 'left' | 'dropped' | 'removed' | 'not-let-in';
 }
 
@@ -21,10 +24,24 @@ export function summariseAttendance(
 ): Attendance[] {
 	const people = new Map<PersonId, Attendance>();
 	for (const { person, what, at } of marks) {
-		const before = people.get(person) ?? { person, arrived: null, left: null, drops: 0, end: 'not-let-in' };
+		const before = people.get(person) ?? {
+			person,
+			arrived: null,
+			left: null,
+			...NEVER_LOST,
+			end: 'not-let-in' as const
+		};
 		people.set(person, after(before, what, at));
 	}
 	return [...people.values()];
+}
+
+const NEVER_LOST = { drops: 0, returns: 0, awayMs: 0 };
+
+/** Back after a connection that was lost; who had left comes anew. */
+function backAt({ end, left, returns, awayMs }: Attendance, at: number): Partial<Attendance> {
+	if (end !== 'dropped' || left === null) return {};
+	return { returns: returns + 1, awayMs: awayMs + at - left };
 }
 
 function after(before: Attendance, what: AttendanceMark, at: number): Attendance {
@@ -33,7 +50,7 @@ function after(before: Attendance, what: AttendanceMark, at: number): Attendance
 		case 'admitted':
 			return { ...before, arrived: before.arrived ?? at, left: null, end: 'stayed' };
 		case 'returned':
-			return wasIn ? { ...before, left: null, end: 'stayed' } : before;
+			return wasIn ? { ...before, ...backAt(before, at), left: null, end: 'stayed' } : before;
 		case 'dropped':
 			return wasIn ? { ...before, left: at, drops: before.drops + 1, end: 'dropped' } : before;
 		case 'left':

@@ -7,6 +7,7 @@ import type {
 	Opening
 } from './artifact.ts';
 import type { Attendance } from './attendance.ts';
+import type { CallTimes } from './call-times.ts';
 import type { BoardJson } from './board-json.ts';
 import { moodLabel } from './check-in.ts';
 import type { ArtifactId } from './ids.ts';
@@ -38,6 +39,8 @@ export interface Review {
 	forLeaders: Artifact[];
 	/** For facilitators; null for everyone else. */
 	attendance: NamedAttendance[] | null;
+	/** How each person's connection held; for facilitators, null for everyone else. */
+	links: NamedLink[] | null;
 	/** The names of people whose ids stand in an artifact, such as the authors of notes. */
 	names: Record<string, string>;
 }
@@ -63,6 +66,11 @@ export interface GivenCheckIn {
 }
 
 export interface NamedAttendance extends Omit<Attendance, 'person'> {
+	name: string;
+}
+
+/** How often a connection was lost, and for how long the call was less than faces and voice. */
+export interface NamedLink extends CallTimes, Pick<Attendance, 'drops' | 'returns' | 'awayMs'> {
 	name: string;
 }
 

@@ -1,5 +1,6 @@
 import type { Attention } from '#lib/domain/attention.ts';
 import type { BreakoutTask } from '../domain/breakouts.ts';
+import type { CallTimes } from '../domain/call-times.ts';
 import type { HandedIn, PrivateNotes } from '../domain/board-apart.ts';
 import type { BreakoutId, DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from '../domain/ids.ts';
 import type { Means, Progress } from '../domain/room.ts';
@@ -81,6 +82,8 @@ export interface CommandInputs {
 	'report-progress': { step: StepId; progress: Exclude<Progress, 'opened'> };
 	/** How long one's own microphone heard speech since the last report, in ms. */
 	'report-speech': { ms: number };
+	/** For how long one's own call was less than faces and voice since the last report. */
+	'report-call': CallTimes;
 	/** Gives one member another exercise in a step, before they open their sheet; null is the step's own again. */
 	tailor: { step: StepId; person: PersonId; exercise: string | null };
 	/** A facilitator opens a member's folder: audited, and the member sees it (S15). */

@@ -35,5 +35,8 @@ export const CAPTION_CHARACTERS = 300;
 export const CAPTIONS_PER_SECOND = 8;
 export const CAPTIONS_BURST = 16;
 
+/** How much of a call a browser reports on at once, and how often it does. */
+export const CALL_REPORT_MS = 60_000;
+
 /** How much speech a browser reports at once, and how often it does. */
 export const SPEECH_REPORT_MS = 20_000;

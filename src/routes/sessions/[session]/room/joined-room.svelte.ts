@@ -1,6 +1,7 @@
 import { untrack } from 'svelte';
 import { canShowScreen } from '#lib/call/capture.ts';
 import { CallSession } from '#lib/call/call-session.svelte.ts';
+import { comesTo } from '#lib/call/comes-to.ts';
 import { fetchTicket } from '#lib/call/fetch-ticket.ts';
 import type { Faces } from '#lib/call/gaze.svelte.ts';
 import type { Joining } from '#lib/call/joining.ts';
@@ -11,6 +12,7 @@ import { LiveSession } from '#lib/room/live-session.svelte.ts';
 import { RoomPresence } from '#lib/room/room-presence.svelte.ts';
 import { openUnsentStore, type UnsentStore } from '#lib/room/unsent-store.ts';
 import { ServerClock } from '#lib/room/server-clock.svelte.ts';
+import { reportCallTimes } from './call-report.ts';
 import { atEntry, withEverythingOff } from './devices-at-entry.ts';
 import { keepMeans, keptMeans, tabStorage } from './kept-means.ts';
 import { OwnMeans } from './own-means.svelte.ts';
@@ -120,7 +122,12 @@ export class JoinedRoom implements RoomCall {
 			() => this.session.own.speaking,
 			(ms) => this.live.command('report-speech', { ms })
 		);
+		const stopTimes = reportCallTimes(
+			() => comesTo(this.session),
+			(times) => this.live.command('report-call', times)
+		);
 		return () => {
+			stopTimes();
 			stopReporting();
 			this.session.leave();
 		};
