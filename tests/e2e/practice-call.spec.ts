@@ -20,6 +20,8 @@ test('what needs no relay is tried; a relay that is not there says so, and membe
 	await expect(way(dana, 'Relay over UDP')).toContainText('Nobody answered at this address.', PATIENT);
 	await expect(way(dana, 'Signalling')).toContainText('Works.');
 	await expect(way(dana, 'This browser')).toContainText(/Works, after \d+ ms\./);
+	for (const name of ['TCP', 'TLS'])
+		await expect(dana.getByText(`Relay over ${name} is not set up.`, { exact: false })).toBeVisible();
 	expect(await dana.locator('video').count()).toBe(0);
 
 	const ana = await signedIn(browser, demo, 'Ana');

@@ -1,6 +1,6 @@
 import type { IceServer } from '#lib/protocol/media-ticket.ts';
 import { tryLoop, trySocket } from './loop-trial.ts';
-import { relayName, trialWords } from './trial-words.ts';
+import { absentWays, relayName, trialWords } from './trial-words.ts';
 
 /** One of the ways that a call can take, and how it went. */
 export interface WayTried {
@@ -21,6 +21,8 @@ interface Way extends Pick<WayTried, 'id' | 'name' | 'address'> {
 export class CallTrial {
 	ways = $state<WayTried[]>([]);
 	isRunning = $state(false);
+	/** Ways over a relay that are not set up, in words. */
+	readonly absent: readonly string[];
 	readonly #runs: Way[];
 
 	constructor(relays: readonly IceServer[]) {
@@ -32,6 +34,7 @@ export class CallTrial {
 				run: () => loop({ urls: [url], ...opens })
 			}))
 		);
+		this.absent = absentWays(relays.flatMap(({ urls }) => urls));
 		this.#runs = [
 			{ id: 'signalling', name: 'Signalling with this server', address: null, run: socket },
 			{ id: 'browser', name: 'This browser with itself', address: null, run: () => loop(null) },
@@ -59,7 +62,7 @@ async function loop(relay: IceServer | null) {
 	// A browser that throws here cannot do it; why, it says itself.
 	const result = await tryLoop(relay).catch((error: unknown) => String(error));
 	if (typeof result === 'string') return { works: false, words: result };
-	return { works: result.is === 'works', words: trialWords(result) };
+	return { works: result.is === 'works', words: trialWords(result, relay?.urls[0] ?? null) };
 }
 
 async function socket() {

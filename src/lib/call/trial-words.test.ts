@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { relayName, trialWords } from './trial-words.ts';
+import { absentWays, relayName, trialWords } from './trial-words.ts';
 
 test('a relay is named by the way that its address takes', () => {
 	expect(
@@ -15,6 +15,9 @@ test('a relay is named by the way that its address takes', () => {
 
 test('each way to fail says what can be done about it', () => {
 	const refused = (code: number | null) => trialWords({ is: 'no-relay', code, text: 'Stale' });
+	expect(trialWords({ is: 'no-relay', code: 701, text: '' }, 'turns:relay.example:5349')).toMatch(
+		/certificate/
+	);
 	expect(refused(401)).toMatch(/TURN_SECRET/);
 	expect(refused(701)).toMatch(/running/);
 	expect(refused(null)).toMatch(/ports open/);
@@ -23,4 +26,13 @@ test('each way to fail says what can be done about it', () => {
 	expect(refused(500)).toBe('The relay refused: 500, Stale.');
 	expect(trialWords({ is: 'nothing-through' })).toMatch(/TURN_PUBLIC_IP/);
 	expect(trialWords({ is: 'works', ms: 41.6 })).toBe('Works, after 42 ms.');
+});
+
+test('ways over the relay that are not set up are named, with who misses them', () => {
+	expect(absentWays(['turn:relay.example:3478'])).toEqual([
+		expect.stringMatching(/^Relay over TCP is not set up/),
+		expect.stringMatching(/^Relay over TLS is not set up/)
+	]);
+	expect(absentWays(['turn:a', 'turn:a?transport=tcp', 'turns:a'])).toEqual([]);
+	expect(absentWays([])).toEqual([]);
 });
