@@ -1,4 +1,5 @@
 import { expect, test, type Page } from '@playwright/test';
+import { SAMPLE_EVERY_MS } from '../../src/lib/call/ladder.ts';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
 import { CallPeople } from '../support/call-people.ts';
 import { startCallServer } from '../support/call-server.ts';
@@ -64,6 +65,23 @@ test('three people see and hear each other, have the same four words, a restart 
 
 	const foreign = people.asked.filter((url) => new URL(url).host !== `localhost:${server.port}`);
 	expect(foreign).toEqual([]);
+});
+
+test('a face is shown as soon as its link is there, and not when the link is next looked at', async ({
+	browser
+}) => {
+	people = new CallPeople(server, ['Dana', 'Ana']);
+	for (const index of [0, 1]) {
+		const page = await people.open(browser, index);
+		// The look at the links, which tells the others anew what reaches me, never comes.
+		await page.evaluate((everyMs) => {
+			const start = window.setInterval.bind(window);
+			const withoutLooks = (work: () => void, ms: number) => (ms === everyMs ? 0 : start(work, ms));
+			Object.assign(window, { setInterval: withoutLooks });
+		}, SAMPLE_EVERY_MS);
+		await joinWithAll(page);
+	}
+	await people.everyoneSeesEveryone();
 });
 
 test('S07 the facilitator turns a microphone and a picture off at once, and neither comes on again by itself', async ({

@@ -7,6 +7,8 @@ import type { MediaTicket } from '../../src/lib/protocol/media-ticket.ts';
 import { SignalHarness } from './signal-harness.ts';
 
 interface Options {
+	/** The folder of another page than `call-page`. */
+	page?: string;
 	turn?: { url: string; secret: string };
 	/** Where a person reaches the relay, when not at its own address. */
 	relayOf?: (person: PersonId) => string | null;
@@ -15,9 +17,9 @@ interface Options {
 const PAGE = fileURLToPath(new URL('./call-page', import.meta.url));
 const KINDS: Record<string, string> = { html: 'text/html', js: 'text/javascript', css: 'text/css' };
 
-/** The page of `call-page`, built once and served with our signalling beside it. */
+/** A page, built once and served with our signalling beside it. */
 export async function startCallServer(options: Options = {}): Promise<SignalHarness> {
-	const files = await buildPage();
+	const files = await buildPage(options.page ?? PAGE);
 	const { turn, relayOf } = options;
 	const harness = await SignalHarness.start({ turn: turn ?? null, pages });
 	return harness;
@@ -57,9 +59,9 @@ function through(ticket: MediaTicket, relay: string | null): MediaTicket {
 	return { ...ticket, iceServers: servers };
 }
 
-async function buildPage(): Promise<Map<string, string | Uint8Array>> {
+async function buildPage(root: string): Promise<Map<string, string | Uint8Array>> {
 	const built = (await build({
-		root: PAGE,
+		root,
 		configFile: false,
 		logLevel: 'warn',
 		plugins: [svelte({ configFile: false, compilerOptions: { runes: true } })],

@@ -61,6 +61,7 @@ export class MeshLink {
 	#brokenAt = 0;
 	#offeredAt = 0;
 	#isOffering = false;
+	#unsaid: LinkNote | null = null;
 	#mending: ReturnType<typeof setInterval> | undefined;
 
 	constructor(
@@ -108,9 +109,11 @@ export class MeshLink {
 		this.#send();
 	}
 
+	/** What is told before the channel is open is said as soon as it is: by it the other side knows that it is sent a picture. */
 	tell(note: LinkNote): void {
 		const channel = this.#media.dataChannel;
-		if (channel && takesNotes(channel)) channel.send(JSON.stringify(note));
+		this.#unsaid = channel && takesNotes(channel) ? null : note;
+		if (channel && !this.#unsaid) channel.send(JSON.stringify(note));
 	}
 
 	renew(iceServers: RTCIceServer[]): void {
@@ -176,6 +179,7 @@ export class MeshLink {
 			if (note) this.#events.note(this, note);
 		};
 		channel.addEventListener('message', hear, { signal });
+		channel.addEventListener('open', () => this.#unsaid && this.tell(this.#unsaid), { signal });
 		// On a sound link, a channel that closes is a goodbye.
 		const hearGoodbye = () => this.#state === 'connected' && this.#events.ended(this);
 		channel.addEventListener('close', hearGoodbye, { signal });
