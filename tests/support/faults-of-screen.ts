@@ -8,7 +8,7 @@ const SMALLEST = { width: 320, height: 640 };
 /** For what changes at a change of width or theme. */
 const SETTLE_MS = 200;
 
-/** What axe finds in either theme, and whether the screen is too wide for a small phone: a line each. */
+/** What axe finds in either theme, and whether the screen is too wide for a small phone, or a room scrolls twice: a line each. */
 export async function faultsOfScreen(page: Page, { name, only }: Omit<Screen, 'title'>): Promise<string[]> {
 	const before = page.viewportSize()!;
 	const faults: string[] = [];
@@ -23,8 +23,12 @@ export async function faultsOfScreen(page: Page, { name, only }: Omit<Screen, 't
 	}
 	if (only !== 'wide') {
 		await page.setViewportSize(SMALLEST);
-		const width = await page.evaluate(() => document.documentElement.scrollWidth);
+		const { width, roomHeight } = await page.evaluate(() => {
+			const { scrollWidth, scrollHeight } = document.documentElement;
+			return { width: scrollWidth, roomHeight: document.querySelector('#stage') ? scrollHeight : 0 };
+		});
 		if (width > SMALLEST.width) faults.push(`${name}: ${width} px wide`);
+		if (roomHeight > SMALLEST.height) faults.push(`${name}: a room ${roomHeight} px high scrolls as a whole`);
 	}
 	await page.setViewportSize(before);
 	return faults;
