@@ -50,7 +50,8 @@ export async function measureCall(
 		}
 		const newcomer = pages.at(-1)!;
 		const before = pages.slice(0, -1);
-		for (const page of before) await ask(page, (bench) => void bench.enter(0));
+		// One after the other: a bare page calls those who are there when it comes, and nobody else.
+		for (const [others, page] of before.entries()) await ask(page, (bench, n) => bench.enter(n), others);
 		await Promise.all(before.map((page) => ask(page, (bench, others) => bench.sees(others), people - 2)));
 		await newcomer.waitForTimeout(SETTLING_MS);
 		const { firstMs, allMs } = await ask(newcomer, (bench, others) => bench.enter(others), people - 1);
