@@ -87,7 +87,7 @@ test('two people see and hear each other, and each sees when the other is muted 
 	await demo.process.stop();
 });
 
-test('a link is found anew from either side, and signalling restarts, while pictures and voices go on', async ({
+test('both have the same four words; a link is found anew from either side, and signalling restarts, while pictures and voices go on', async ({
 	browser
 }) => {
 	const server = await startCallServer();
@@ -98,6 +98,9 @@ test('a link is found anew from either side, and signalling restarts, while pict
 	people = [dana, ana];
 	for (const page of people) await join(page);
 	for (const page of people) await seesAndHears(page);
+	const found = () => Promise.all(people.map(fourWords));
+	const same = expect.stringMatching(/^([a-z]+ ){3}[a-z]+$/);
+	await expect.poll(async () => [...new Set(await found())], PATIENCE).toEqual([same]);
 	const made = await Promise.all(people.map(connections));
 
 	for (const page of people) {
@@ -188,6 +191,13 @@ function join(page: Evaluates<void>): Promise<void> {
 
 function restart(page: Evaluates<void>): Promise<void> {
 	return page.evaluate(async () => window.call.line.transport?.restart());
+}
+
+function fourWords(page: Evaluates<string>): Promise<string> {
+	return page.evaluate(async () => {
+		const { state } = window.call.code;
+		return state.is === 'found' ? state.words.join(' ') : state.is;
+	});
 }
 
 function connections(page: Evaluates<number>): Promise<number> {
