@@ -25,6 +25,7 @@ import { LinkTests } from './sessions/link-tests.ts';
 import { Rooms } from './sessions/rooms.ts';
 import { Schedule } from './sessions/schedule.ts';
 import { createSignal, type Signal } from './signal/signal.ts';
+import { openSfu } from './sfu/open-sfu.ts';
 import { Documents } from './sync/documents.ts';
 import { openStore, type Store } from './store/store.ts';
 import { openVault } from './vault/open-vault.ts';
@@ -106,7 +107,8 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const homeworks = new Homeworks(ground, { groups, schedule, documents, isNonCommercial });
 	rooms.listen();
 	const linkTests = new LinkTests(ground, rooms);
-	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns });
+	const sfu = openSfu(config);
+	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns, sfu });
 	const artifacts = new Artifacts(ground, { groups, attendance, papers: documents });
 	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
 	const fhir = new FhirExport(ground, { artifacts, groups, library });
@@ -138,6 +140,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		async close() {
 			await housekeeping.stop();
 			signal.close();
+			await sfu?.close();
 			rooms.close();
 			await documents.close();
 			accounts.close();

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { resolve } from 'node:path';
 
 export interface Config {
@@ -10,11 +11,22 @@ export interface Config {
 	secure: boolean;
 	/** coturn's REST credentials, or null: media works within one network. */
 	turn: { url: string; secret: string } | null;
+	/** The SFU that larger calls go through, or null: all calls are meshes. */
+	sfu: SfuConfig | null;
 	/** The key-encryption key from the environment, or null: a file in the data directory. */
 	keyEncryptionKey: Buffer | null;
 	/** How long a therapy group's call stays open without a facilitator, after everyone was told, in ms (S06). */
 	softCloseMs: number;
 	demo: boolean;
+}
+
+export interface SfuConfig {
+	/** Calls of more people than this go through it. */
+	above: number;
+	/** The UDP ports that its media arrive at, `from-to`. */
+	ports: string;
+	/** The address by which people reach this machine's media, when it is none of its own; null otherwise. */
+	address: string | null;
 }
 
 /** A value in the environment that the product cannot start with. Its message is the one line shown. */
@@ -32,6 +44,7 @@ export function readConfig(env: Record<string, string | undefined>): Config {
 		publicOrigin,
 		secure: publicOrigin?.startsWith('https:') ?? false,
 		turn: readTurn(env),
+		sfu: readSfu(env),
 		keyEncryptionKey: readKey(env.HEARTH_KEY),
 		softCloseMs: readSeconds(env.HEARTH_SOFT_CLOSE_SECONDS) * 1000,
 		demo: env.HEARTH_DEMO === '1'
@@ -90,6 +103,27 @@ function readTurn(env: Record<string, string | undefined>): Config['turn'] {
 	return { url, secret };
 }
 
+function readSfu(env: Record<string, string | undefined>): SfuConfig | null {
+	const { SFU, SFU_ABOVE, SFU_PORTS, SFU_ADDRESS } = env;
+	if (!SFU) return null;
+	if (SFU !== 'janus') throw new ConfigError(`SFU may be janus, or not set, not "${SFU}".`);
+	const above = Number(SFU_ABOVE || 6);
+	if (!Number.isInteger(above) || above < 0 || above > 12) {
+		throw new ConfigError(`SFU_ABOVE must be a number of people from 0 to 12, not "${SFU_ABOVE}".`);
+	}
+	const ports = SFU_PORTS || '20000-20399';
+	const [, from = '', to = ''] = /^(\d{4,5})-(\d{4,5})$/.exec(ports) ?? [];
+	if (!from || Number(to) - Number(from) < 99 || Number(to) > 65_535) {
+		throw new ConfigError(
+			`SFU_PORTS must be a range of at least 100 ports, such as 20000-20399, not "${ports}".`
+		);
+	}
+	if (SFU_ADDRESS && !isIP(SFU_ADDRESS)) {
+		throw new ConfigError(`SFU_ADDRESS must be an IP address, such as 203.0.113.7, not "${SFU_ADDRESS}".`);
+	}
+	return { above, ports, address: SFU_ADDRESS || null };
+}
+
 function readKey(text: string | undefined): Buffer | null {
 	if (!text) return null;
 	const key = Buffer.from(text, 'base64');
@@ -98,9 +132,10 @@ function readKey(text: string | undefined): Buffer | null {
 }
 
 /** What will not work with this configuration, in words for whoever starts it and for whoever meets in it. */
-export function limitsOf(config: Pick<Config, 'secure' | 'turn'>): string[] {
+export function limitsOf(config: Pick<Config, 'secure' | 'turn' | 'sfu'>): string[] {
 	const limits: string[] = [];
-	if (!config.turn) {
+	// An SFU that every call goes through is reached from anywhere.
+	if (!config.turn && config.sfu?.above !== 0) {
 		limits.push(
 			'Without a TURN server, video and voice work within this machine’s network only. Text and worksheets work fully.'
 		);

@@ -28,16 +28,18 @@ const Answer = v.strictObject({
 	payload: v.object({ sdp: description('answer'), type: Kind, connectionId: ConnectionId })
 });
 
+const IceCandidate = v.object({
+	candidate: v.pipe(v.string(), v.maxLength(1024)),
+	sdpMid: v.nullish(v.pipe(v.string(), v.maxLength(64))),
+	sdpMLineIndex: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
+	usernameFragment: v.nullish(v.pipe(v.string(), v.maxLength(256)))
+});
+
 const Candidate = v.strictObject({
 	type: v.literal('CANDIDATE'),
 	dst: Destination,
 	payload: v.object({
-		candidate: v.object({
-			candidate: v.pipe(v.string(), v.maxLength(1024)),
-			sdpMid: v.nullish(v.pipe(v.string(), v.maxLength(64))),
-			sdpMLineIndex: v.nullish(v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255))),
-			usernameFragment: v.nullish(v.pipe(v.string(), v.maxLength(256)))
-		}),
+		candidate: IceCandidate,
 		type: Kind,
 		connectionId: ConnectionId
 	})
@@ -49,17 +51,72 @@ const Leave = v.strictObject({ type: v.literal('LEAVE'), dst: v.optional(Destina
 /** Asks the side that makes the offers to find a way anew. */
 const Restart = v.strictObject({ type: v.literal('RESTART'), dst: Destination });
 
+/** Says once that this browser can take part in a call through the SFU: it encrypts each frame itself. */
+const Can = v.strictObject({ type: v.literal('CAN'), payload: v.strictObject({ sfu: v.literal(true) }) });
+
+const Sdp = v.pipe(v.string(), v.maxLength(48_000));
+
+const ToSfu = v.variant('act', [
+	v.strictObject({ act: v.literal('enter') }),
+	v.strictObject({ act: v.literal('send'), sdp: Sdp }),
+	v.strictObject({ act: v.literal('receive'), sdp: Sdp, turn: v.pipe(v.number(), v.integer()) }),
+	v.strictObject({
+		act: v.literal('candidate'),
+		of: v.picklist(['send', 'receive']),
+		candidate: IceCandidate
+	}),
+	v.strictObject({ act: v.literal('pictures'), of: v.pipe(v.array(Destination), v.maxLength(32)) }),
+	v.strictObject({ act: v.literal('restart') }),
+	v.strictObject({ act: v.literal('end') })
+]);
+
+const Sfu = v.strictObject({ type: v.literal('SFU'), payload: ToSfu });
+
+/** Bytes in base64. */
+const bytes = (count: number) => v.pipe(v.string(), v.base64(), v.length(Math.ceil(count / 3) * 4));
+
+/** A public key, and sealed for whom it goes to, the key of the sender's frames: see P73. */
+const Key = v.strictObject({
+	type: v.literal('KEY'),
+	dst: Destination,
+	payload: v.strictObject({
+		public: bytes(65),
+		frames: v.optional(
+			v.strictObject({
+				index: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(255)),
+				iv: bytes(12),
+				sealed: bytes(32)
+			})
+		)
+	})
+});
+
+/** A link note, as a data channel carries it in the mesh. */
+const Note = v.strictObject({
+	type: v.literal('NOTE'),
+	dst: Destination,
+	payload: v.strictObject({ note: v.pipe(v.string(), v.maxLength(512)) })
+});
+
+/** The sender has this person through the SFU now, and needs their link in the mesh no more. */
+const Moved = v.strictObject({ type: v.literal('MOVED'), dst: Destination });
+
 const Incoming = v.variant('type', [
 	v.strictObject({ type: v.literal('HEARTBEAT') }),
 	Offer,
 	Answer,
 	Candidate,
 	Leave,
-	Restart
+	Restart,
+	Can,
+	Sfu,
+	Key,
+	Note,
+	Moved
 ]);
 
 export type IncomingMessage = v.InferOutput<typeof Incoming>;
-export type Relayed = Exclude<IncomingMessage, { type: 'HEARTBEAT' | 'LEAVE' | 'RESTART' }>;
+export type Relayed = Extract<IncomingMessage, { type: 'OFFER' | 'ANSWER' | 'CANDIDATE' }>;
 
 /**
  * The message in a frame, rebuilt from what is known alone, or null when it is none of ours: a frame that

@@ -1,9 +1,10 @@
 import type { PersonId } from '../../src/lib/domain/ids.ts';
 import type { Reachable } from '../../src/lib/protocol/media-ticket.ts';
 import type { IncomingMessage } from './incoming-message.ts';
+import { Carriage, type SfuRules } from './carriage.ts';
 import { onlyReceives } from './only-receives.ts';
 import { withoutAddresses } from './relay-only.ts';
-import type { SignalConnection } from './signal-connection.ts';
+import type { Caller, SignalConnection } from './signal-connection.ts';
 
 export interface RoomRules {
 	/** Asked for every message, of its sender and of its receiver (R32). */
@@ -13,6 +14,9 @@ export interface RoomRules {
 	/** Whether the person may send voice and pictures; asked for every offer and answer. */
 	maySend(person: PersonId): boolean;
 	relayOnly: boolean;
+	/** Null where there is none. */
+	sfu: SfuRules | null;
+	failed(error: unknown): void;
 }
 
 /** The signalling of one session's room: who is connected, one connection a person, and what passes between them. */
@@ -22,8 +26,17 @@ export class SignalRoom {
 	/** Whom each connection was last told of, by their ids in the call. */
 	readonly #named = new WeakMap<SignalConnection, ReadonlySet<string>>();
 
+	readonly carriage: Carriage;
+
 	constructor(rules: RoomRules) {
 		this.#rules = rules;
+		this.carriage = new Carriage(rules.sfu, {
+			callers: () => this.connections.map(({ caller }) => caller),
+			mayReach: (one, other) => rules.mayReach(one.person, other.person),
+			tell: (id, payload) => this.#byId(id)?.send({ type: 'SFU', payload }),
+			moved: () => this.#tellWhoIsReachable(),
+			failed: rules.failed
+		});
 	}
 
 	get isEmpty(): boolean {
@@ -45,7 +58,27 @@ export class SignalRoom {
 
 	/** Who may reach whom has changed: those now parted are told to end their link, from both sides. */
 	regroup(): void {
+		this.carriage.regroup();
 		this.#tellWhoIsReachable();
+	}
+
+	/** Ends what is left of somebody's part in the call, also when their socket went before. */
+	end(isOver: (caller: Caller) => boolean, why: 'notAdmitted' | 'signedOut'): void {
+		for (const connection of this.connections) if (isOver(connection.caller)) this.cut(connection, why);
+		const ended = this.carriage.end(isOver);
+		for (const { id } of ended) for (const other of this.connections) other.send({ type: 'LEAVE', src: id });
+		if (ended.length > 0) this.#tellWhoIsReachable();
+	}
+
+	/** A sign-in got a new token, and keeps its sockets and its media. */
+	rename(signIn: string, became: string): void {
+		for (const { caller } of this.connections) if (caller.signIn === signIn) caller.signIn = became;
+		this.carriage.rename(signIn, became);
+	}
+
+	close(): void {
+		this.carriage.close();
+		for (const connection of this.connections) connection.end('restarting');
 	}
 
 	/** Opens the connection, after closing the same person's older one. An older ticket than theirs is refused. */
@@ -63,6 +96,8 @@ export class SignalRoom {
 			this.#tellOthers(other, { type: 'LEAVE', src: other.caller.id });
 		}
 		other?.end('takenOver');
+		// The same person under a new id has loaded the page anew.
+		this.carriage.end((caller) => caller.person === person && caller.id !== id);
 		connection.send({ type: 'OPEN' });
 		this.#tellWhoIsReachable();
 		return true;
@@ -77,6 +112,7 @@ export class SignalRoom {
 
 	/** Ends the person's part in the call: every other browser closes its link to them. */
 	cut(connection: SignalConnection, why: 'left' | 'notAdmitted' | 'signedOut'): void {
+		this.carriage.end(({ id }) => id === connection.caller.id);
 		this.#tellOthers(connection, { type: 'LEAVE', src: connection.caller.id });
 		this.exit(connection);
 		connection.end(why);
@@ -89,8 +125,9 @@ export class SignalRoom {
 	/** Whether the message would open a way for voice or pictures of somebody who only looks on. */
 	overreaches(from: SignalConnection, message: IncomingMessage): boolean {
 		const describes = message.type === 'OFFER' || message.type === 'ANSWER';
-		if (!describes || this.#rules.maySend(from.caller.person)) return false;
-		return !onlyReceives(message.payload.sdp.sdp);
+		const feeds = message.type === 'SFU' && message.payload.act === 'send';
+		if ((!describes && !feeds) || this.#rules.maySend(from.caller.person)) return false;
+		return !describes || !onlyReceives(message.payload.sdp.sdp);
 	}
 
 	/** Passes a message on, its source stamped. What has nobody to go to comes back as EXPIRE; nothing is kept. */
@@ -98,15 +135,23 @@ export class SignalRoom {
 		const src = from.caller.id;
 		if (message.type === 'HEARTBEAT') return from.send({ type: 'HEARTBEAT' });
 		if (message.type === 'LEAVE' && !message.dst) return this.cut(from, 'left');
+		if (message.type === 'CAN') return this.carriage.can(from.caller);
+		if (message.type === 'SFU') return this.carriage.hear(from.caller, message.payload);
 		const to = this.#reach(from, message.dst);
 		if (!to || to === from) return from.send({ type: 'EXPIRE', src: message.dst ?? '' });
-		if (message.type === 'LEAVE' || message.type === 'RESTART') return to.send({ type: message.type, src });
+		const { type } = message;
+		if (type === 'LEAVE' || type === 'RESTART' || type === 'MOVED') return to.send({ type, src });
+		if (type === 'KEY' || type === 'NOTE') return to.send({ type, src, payload: message.payload });
 		const passed = this.#rules.relayOnly ? withoutAddresses(message) : message;
 		if (passed) to.send({ type: passed.type, src, payload: passed.payload });
 	}
 
+	#byId(id: string | undefined): SignalConnection | undefined {
+		return this.connections.find(({ caller }) => caller.id === id);
+	}
+
 	#reach(from: SignalConnection, id: string | undefined): SignalConnection | undefined {
-		const to = this.connections.find(({ caller }) => caller.id === id);
+		const to = this.#byId(id);
 		return to && this.#rules.mayReach(from.caller.person, to.caller.person) ? to : undefined;
 	}
 
@@ -117,6 +162,7 @@ export class SignalRoom {
 	}
 
 	#tellWhoIsReachable(): void {
+		const { carrier, epoch } = this.carriage;
 		const connected = new Set(this.connections.map(({ caller }) => caller.id));
 		for (const connection of this.connections) {
 			const peers = this.reachableFor(connection.caller.person);
@@ -125,7 +171,7 @@ export class SignalRoom {
 				if (connected.has(src) && !ids.has(src)) connection.send({ type: 'LEAVE', src });
 			}
 			this.#named.set(connection, ids);
-			connection.send({ type: 'PEERS', payload: { peers } });
+			connection.send({ type: 'PEERS', payload: { peers, carrier, epoch } });
 		}
 	}
 }

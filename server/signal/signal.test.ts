@@ -385,3 +385,47 @@ function randomFrame(random: () => number, target: string): string {
 	if (shape === 3) return JSON.stringify({ type, dst: junk, payload, src: junk });
 	return `{"__proto__":{"type":"OFFER"},"type":${JSON.stringify(type)},"dst":"${target}","payload":${JSON.stringify(payload)}}`;
 }
+
+test('P70 P74 a note, a key and a move go to the person meant, stamped, and to nobody outside the room', async () => {
+	const from = await harness.join(room, ana);
+	const to = await harness.join(room, ben);
+	const outside = await harness.join(otherRoom, cleo);
+	const key = { public: Buffer.alloc(65).toString('base64') };
+	const messages = [
+		{ type: 'NOTE', payload: { note: '{}' } },
+		{ type: 'KEY', payload: key },
+		{ type: 'MOVED' }
+	];
+	for (const message of messages) {
+		from.send({ ...message, dst: to.id });
+		from.send({ ...message, dst: outside.id });
+	}
+	await to.heard('MOVED');
+	await from.heard('EXPIRE', 3);
+	expect(to.of('NOTE')).toEqual([{ type: 'NOTE', src: from.id, payload: { note: '{}' } }]);
+	expect(to.of('KEY')).toEqual([{ type: 'KEY', src: from.id, payload: key }]);
+	await outside.settled();
+	expect([...outside.of('NOTE'), ...outside.of('KEY'), ...outside.of('MOVED')]).toEqual([]);
+});
+
+test('P72 without an SFU nothing is to be had of one, and a key or a description that is none ends its connection', async () => {
+	const quiet = await harness.join(room, ana);
+	quiet.send({ type: 'CAN', payload: { sfu: true } });
+	quiet.send({ type: 'SFU', payload: { act: 'send', sdp: 'v=0' } });
+	await quiet.settled();
+	expect(quiet.of('SFU')).toEqual([]);
+	expect(quiet.of('PEERS').at(-1)?.payload).toMatchObject({ carrier: 'mesh', epoch: 1 });
+	const dst = 'f'.repeat(32);
+	for (const message of [
+		{ type: 'KEY', dst, payload: { public: 'short' } },
+		{ type: 'KEY', dst, payload: { public: Buffer.alloc(65).toString('base64'), private: 'mine' } },
+		{ type: 'SFU', payload: { act: 'create', room: 'mine' } },
+		{ type: 'SFU', payload: { act: 'pictures', of: ['*'] } },
+		{ type: 'NOTE', dst, src: dst, payload: { note: '' } },
+		{ type: 'CAN', payload: { sfu: 'perhaps' } }
+	]) {
+		const client = await harness.join(room, ben);
+		client.send(message);
+		expect(await client.closed).toBe(4400);
+	}
+});

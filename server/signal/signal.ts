@@ -14,6 +14,7 @@ import { mustOffer } from './must-offer.ts';
 import { endSocket, SignalConnection } from './signal-connection.ts';
 import { SignalRoom } from './signal-room.ts';
 import { TicketOffice } from './ticket-office.ts';
+import type { Sfu } from '../sfu/sfu.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { turnCredentials } from './turn-credentials.ts';
 
@@ -37,11 +38,14 @@ export interface Signal {
 export function createSignal({
 	ground,
 	access,
-	signIns
+	signIns,
+	sfu
 }: {
 	ground: Pick<Ground, 'config' | 'vault' | 'audit' | 'now'>;
 	access: Pick<Access, 'prepare' | 'isAdmitted' | 'mayReach' | 'maySend' | 'onLost' | 'onRegrouped'>;
 	signIns: Pick<SignIns, 'onEnded'>;
+	/** Null where none is configured: all calls are meshes. */
+	sfu: Sfu | null;
 }): Signal {
 	const { config, now } = ground;
 	const office = new TicketOffice(ground.vault, now);
@@ -56,8 +60,11 @@ export function createSignal({
 	rounds.unref();
 
 	access.onLost((session, person) => {
-		const connection = rooms.get(session)?.connectionOf(person);
-		if (connection) rooms.get(session)?.cut(connection, 'notAdmitted');
+		rooms.get(session)?.end((caller) => caller.person === person, 'notAdmitted');
+	});
+
+	sfu?.onChange((isUp) => {
+		for (const room of rooms.values()) room.carriage.sfuChanged(isUp);
 	});
 
 	access.onRegrouped((session) => rooms.get(session)?.regroup());
@@ -96,7 +103,9 @@ export function createSignal({
 		);
 		socket.on('close', () => {
 			room.exit(connection);
-			if (room.isEmpty && rooms.get(session) === room) rooms.delete(session);
+			if (!room.isEmpty || rooms.get(session) !== room) return;
+			rooms.delete(session);
+			room.close();
 		});
 		socket.resume();
 		room.enter(connection);
@@ -152,7 +161,8 @@ export function createSignal({
 		if (!access.isAdmitted(session, person)) {
 			throw new Refusal('not-found', 'The call opens for you when you are in the room.');
 		}
-		const peers = rooms.get(session)?.reachableFor(person) ?? [];
+		const room = rooms.get(session);
+		const peers = room?.reachableFor(person) ?? [];
 		refuseWhenFull(peers, person);
 		const { turn } = config;
 		return {
@@ -160,8 +170,8 @@ export function createSignal({
 			path: `/signal/${session}/`,
 			iceServers: relaysFor(person, session),
 			relayOnly: turn !== null,
-			transport: 'mesh',
-			epoch: 1,
+			carrier: room?.carriage.carrier ?? 'mesh',
+			epoch: room?.carriage.epoch ?? 1,
 			sends: access.maySend(session, person),
 			peers
 		};
@@ -175,10 +185,8 @@ export function createSignal({
 	/** A sign-in that ended takes its sockets with it (R06); one that only got a new token keeps them (R05). */
 	function followSignIn({ signIn, became }: EndedSignIn): void {
 		for (const room of rooms.values()) {
-			for (const connection of room.connections.filter(({ caller }) => caller.signIn === signIn)) {
-				if (became) connection.caller.signIn = became;
-				else room.cut(connection, 'signedOut');
-			}
+			if (became) room.rename(signIn, became);
+			else room.end((caller) => caller.signIn === signIn, 'signedOut');
 		}
 	}
 
@@ -200,7 +208,9 @@ export function createSignal({
 			isAdmitted: (person) => access.isAdmitted(session, person),
 			mayReach: (one, other) => access.mayReach(session, one, other),
 			maySend: (person) => access.maySend(session, person),
-			relayOnly: config.turn !== null
+			relayOnly: config.turn !== null,
+			sfu: sfu && config.sfu ? { sfu, above: config.sfu.above } : null,
+			failed: (error) => logFault('sfu', error)
 		});
 		rooms.set(session, room);
 		return room;
@@ -214,8 +224,7 @@ export function createSignal({
 
 	function close(): void {
 		clearInterval(rounds);
-		for (const room of rooms.values())
-			for (const connection of room.connections) connection.end('restarting');
+		for (const room of rooms.values()) room.close();
 		for (const socket of sockets.clients) endSocket(socket, 'restarting');
 		sockets.close();
 	}

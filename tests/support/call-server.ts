@@ -10,6 +10,8 @@ interface Options {
 	/** The folder of another page than `call-page`. */
 	page?: string;
 	turn?: { url: string; secret: string };
+	/** Calls of more people than this go through a real Janus. */
+	sfuAbove?: number;
 	/** Where a person reaches the relay, when not at its own address. */
 	relayOf?: (person: PersonId) => string | null;
 }
@@ -20,8 +22,12 @@ const KINDS: Record<string, string> = { html: 'text/html', js: 'text/javascript'
 /** A page, built once and served with our signalling beside it. */
 export async function startCallServer(options: Options = {}): Promise<SignalHarness> {
 	const files = await buildPage(options.page ?? PAGE);
-	const { turn, relayOf } = options;
-	const harness = await SignalHarness.start({ turn: turn ?? null, pages });
+	const { turn, relayOf, sfuAbove } = options;
+	const harness = await SignalHarness.start({
+		turn: turn ?? null,
+		pages,
+		...(sfuAbove === undefined ? {} : { sfuAbove })
+	});
 	return harness;
 
 	function pages(request: IncomingMessage, response: ServerResponse): void {

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { WebSocket } from 'ws';
 import type { EndedSignIn, SignedIn } from '../../server/accounts/sign-ins.ts';
 import type { AuditEvent } from '../../server/store/writer.ts';
+import { Sfu } from '../../server/sfu/sfu.ts';
 import { createSignal, type Signal } from '../../server/signal/signal.ts';
 import { openVault } from '../../server/vault/open-vault.ts';
 import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
@@ -16,6 +17,8 @@ interface Options {
 	port?: number;
 	turn?: { url: string; secret: string } | null;
 	now?: () => number;
+	/** Calls of more people than this go through a real Janus. */
+	sfuAbove?: number;
 	pages?: RequestListener;
 }
 
@@ -36,27 +39,33 @@ export class SignalHarness {
 	readonly #clients: Client[] = [];
 	#server: Server;
 	signal: Signal;
+	/** Null unless asked for. */
+	readonly sfu: Sfu | null;
 	port = 0;
 
 	private constructor(options: Options) {
 		this.#options = options;
 		this.#directory = mkdtempSync(join(tmpdir(), 'hearth-signal-'));
 		this.#vault = openVault(this.#directory, null);
+		const settings = { ports: '21000-21399', address: null };
+		this.sfu = options.sfuAbove === undefined ? null : new Sfu(settings, (error) => console.error(error));
 		[this.#server, this.signal] = this.#build();
 	}
 
 	static async start(options: Options = {}): Promise<SignalHarness> {
 		const harness = new SignalHarness(options);
 		await harness.#listen(options.port ?? 0);
+		await harness.sfu?.start();
 		return harness;
 	}
 
 	#build(): [Server, Signal] {
 		const signal = createSignal({
 			ground: {
-				config: { turn: this.#options.turn ?? null } as Parameters<
-					typeof createSignal
-				>[0]['ground']['config'],
+				config: {
+					turn: this.#options.turn ?? null,
+					sfu: this.sfu ? { above: this.#options.sfuAbove ?? 0 } : null
+				} as Parameters<typeof createSignal>[0]['ground']['config'],
 				vault: this.#vault,
 				audit: {
 					record: async (event: AuditEvent) => void this.audited.push(event)
@@ -73,7 +82,8 @@ export class SignalHarness {
 				onRegrouped: (listener) => void this.#regrouped.push(listener),
 				onLost: (listener) => void this.#lost.push(listener)
 			},
-			signIns: { onEnded: (listener) => void this.#ended.push(listener) }
+			signIns: { onEnded: (listener) => void this.#ended.push(listener) },
+			sfu: this.sfu
 		});
 		const server = createServer(this.#options.pages);
 		server.on('upgrade', (request, socket, head) => {
@@ -148,6 +158,7 @@ export class SignalHarness {
 	async close(): Promise<void> {
 		for (const client of this.#clients) client.socket.terminate();
 		await this.#stop();
+		await this.sfu?.close();
 		this.#vault.close();
 		rmSync(this.#directory, { recursive: true });
 	}

@@ -44,7 +44,7 @@ export class CallLine {
 		try {
 			const ticket = await this.#options.ticket();
 			if (this.transport !== transport) return;
-			this.addressesVisible = !ticket.relayOnly;
+			this.addressesVisible = !ticket.relayOnly && ticket.carrier === 'mesh';
 			await transport.join(ticket);
 			clearInterval(this.#renewals);
 			this.#renewals = setInterval(() => void this.#ask(), RENEW_EVERY_MS);

@@ -6,6 +6,7 @@ import { Brakes } from './brakes.ts';
 import { CallCode } from './call-code.svelte.ts';
 import { CallLine } from './call-line.svelte.ts';
 import { CallLinks } from './call-links.svelte.ts';
+import { CallTransport } from './call-transport.ts';
 import type { Joining } from './joining.ts';
 import { startPulse } from './call-pulse.ts';
 import type { CallOptions } from './call-options.ts';
@@ -13,7 +14,6 @@ import { linkNotice, lostNotice, NOTICES, type CallNotice } from './call-notice.
 import type { MediaPresence } from '#lib/room/media-presence.ts';
 import { wordsFor } from '#lib/room/read-refusal.ts';
 import type { MediaTransport } from './media-transport.ts';
-import { MeshTransport } from './mesh-transport.ts';
 import { OwnMedia } from './own-media.svelte.ts';
 import { OwnScreen } from './own-screen.svelte.ts';
 
@@ -35,7 +35,7 @@ export class CallSession {
 	#turn = 0;
 
 	constructor(options: CallOptions) {
-		const { me, seats, ticket, transport = (events) => new MeshTransport(events) } = options;
+		const { me, seats, ticket, transport = (events) => new CallTransport(events) } = options;
 		this.#options = options;
 		this.me = me;
 		this.code = new CallCode(me, options.session);

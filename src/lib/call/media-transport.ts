@@ -1,11 +1,9 @@
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { IceServer, MediaTicket } from '#lib/protocol/media-ticket.ts';
+import type { TrackKind } from '#lib/protocol/track-kind.ts';
 import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
 import type { Rung } from './rungs.ts';
-
-/** What a person sends: their voice, their face, and now and then their screen. */
-export type TrackKind = 'microphone' | 'camera' | 'screen';
 
 /** A link to one person: being made, carrying media, or broken and being mended. */
 export type LinkState = 'connecting' | 'connected' | 'broken';

@@ -1,8 +1,9 @@
 import type { PersonId } from '#lib/domain/ids.ts';
+import { TRACK_KINDS, type TrackKind } from '#lib/protocol/track-kind.ts';
 import { certificatesOf, type LinkCertificates } from './link-certificates.ts';
 import { parseLinkNote, takesNotes, type LinkNote } from './link-note.ts';
 import { LinkMeter, type LinkSample } from './link-sample.ts';
-import type { LinkState, TrackKind } from './media-transport.ts';
+import type { LinkState } from './media-transport.ts';
 import { mendConnection } from './mend-connection.ts';
 import type { OpenPeer, PeerConnection } from './peerjs.ts';
 import { PictureSender } from './picture-sender.ts';
@@ -18,9 +19,6 @@ const MEND_EVERY_MS = 2_500;
 const MEND_FOR_MS = 32_000;
 /** An offer without an answer for so long was lost with somebody's line: the next attempt makes another. */
 const OFFER_LOST_MS = 2_000;
-
-/** The order of the media in every offer. */
-const KINDS: TrackKind[] = ['microphone', 'camera', 'screen'];
 
 export type Tracks = Record<TrackKind, MediaStreamTrack | null>;
 
@@ -167,7 +165,7 @@ export class MeshLink {
 		connection.oniceconnectionstatechange = () => this.#hearState(connection);
 		connection.onconnectionstatechange = () => this.#hearState(connection);
 		connection.ontrack = ({ track, transceiver }) => {
-			const kind = KINDS[connection.getTransceivers().indexOf(transceiver)];
+			const kind = TRACK_KINDS[connection.getTransceivers().indexOf(transceiver)];
 			if (kind) this.#events.track(this, kind, track);
 		};
 	}
@@ -226,6 +224,6 @@ export class MeshLink {
 	}
 
 	#transceiver(kind: TrackKind): RTCRtpTransceiver | undefined {
-		return this.#media.peerConnection?.getTransceivers()[KINDS.indexOf(kind)];
+		return this.#media.peerConnection?.getTransceivers()[TRACK_KINDS.indexOf(kind)];
 	}
 }

@@ -1,7 +1,7 @@
 import { openCamera, openMicrophone } from './capture.ts';
 import { LoudnessMeter } from './loudness-meter.ts';
 import { MediaTrouble } from './media-trouble.ts';
-import type { TrackKind } from './media-transport.ts';
+import type { TrackKind } from '#lib/protocol/track-kind.ts';
 import { Speech } from './speech.ts';
 import { watchCapture } from './watch-capture.ts';
 

@@ -1,8 +1,9 @@
 import type { PersonId } from '#lib/domain/ids.ts';
+import type { TrackKind } from '#lib/protocol/track-kind.ts';
 import { Ladder } from './ladder.ts';
 import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
-import type { LinkState, TrackKind } from './media-transport.ts';
+import type { LinkState } from './media-transport.ts';
 import { RemoteVoice } from './remote-voice.ts';
 import type { Rung } from './rungs.ts';
 import { Speech } from './speech.ts';

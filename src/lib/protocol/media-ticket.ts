@@ -1,7 +1,8 @@
 import type { PersonId } from '../domain/ids.ts';
+import type { Carrier } from './sfu-protocol.ts';
 
-/** So many people speak with each other in a mesh; whoever comes after them takes part in writing. */
-export const MESH_MOST = 12;
+/** So many people speak with each other in one room; whoever comes after them takes part in writing. */
+export const CALL_MOST = 12;
 
 /** What a browser needs to take part in the call of one session. The server issues it; it binds id to person. */
 export interface MediaTicket {
@@ -15,12 +16,12 @@ export interface MediaTicket {
 	iceServers: IceServer[];
 	/** Media go through the TURN server alone, so nobody learns another's address (R38). */
 	relayOnly: boolean;
-	transport: 'mesh';
-	/** Rises when the room moves to another transport. */
+	/** By which way media travel now; that, and who can be reached, is pushed as PEERS when it changes. */
+	carrier: Carrier;
 	epoch: number;
 	/** Whether voice and pictures of one's own may go out; who looks on only receives. */
 	sends: boolean;
-	/** Who can be reached now; changes are pushed as PEERS. */
+	/** Who can be reached now. */
 	peers: Reachable[];
 }
 

@@ -1,4 +1,5 @@
 import type { Reachable } from './media-ticket.ts';
+import type { Carrier, FromSfu } from './sfu-protocol.ts';
 
 /** The largest signalling frame, in bytes. */
 export const SIGNAL_FRAME_BYTES = 64 * 1024;
@@ -29,9 +30,20 @@ export type SignalEnd = keyof typeof SIGNAL_CLOSE;
 /** What one browser sends to another through the server, in PeerJS's words. */
 export type RelayedKind = 'OFFER' | 'ANSWER' | 'CANDIDATE';
 
-/** PeerJS's own kinds, and PEERS and RESTART, which a stock PeerJS client ignores. */
+/** What two browsers tell each other through the server, where no link of theirs carries it. */
+export type TellingKind = 'KEY' | 'NOTE';
+
+/** Who can be reached, and by which way their media travel; `epoch` rises with each move to the other. */
+export interface Peers {
+	peers: Reachable[];
+	carrier: Carrier;
+	epoch: number;
+}
+
+/** PeerJS's own kinds, and ours, which a stock PeerJS client ignores. */
 export type ServerMessage =
 	| { type: 'OPEN' | 'HEARTBEAT' | 'ID-TAKEN' }
-	| { type: 'EXPIRE' | 'LEAVE' | 'RESTART'; src: string }
-	| { type: RelayedKind; src: string; payload: Record<string, unknown> }
-	| { type: 'PEERS'; payload: { peers: Reachable[] } };
+	| { type: 'EXPIRE' | 'LEAVE' | 'RESTART' | 'MOVED'; src: string }
+	| { type: RelayedKind | TellingKind; src: string; payload: Record<string, unknown> }
+	| { type: 'SFU'; payload: FromSfu }
+	| { type: 'PEERS'; payload: Peers };

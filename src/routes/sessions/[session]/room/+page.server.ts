@@ -2,6 +2,7 @@ import { leads } from '#lib/domain/group.ts';
 import { CONSENT_VERSION } from '#lib/domain/consent.ts';
 import type { StepId } from '#lib/domain/ids.ts';
 import { askerOf, idIn, page } from '../../../asking.ts';
+import { reachesAcrossNetworks } from '../../../../../server/config.ts';
 import { reachOf } from '../../../(signed-in)/media-reach.ts';
 import type { PageServerLoad } from './$types';
 import type { RoomFacts } from './room-facts.ts';

@@ -3,62 +3,46 @@ import type { IceServer, MediaTicket, Reachable } from '#lib/protocol/media-tick
 import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
 import { mediaConnectionClass, type MediaConnectionClass } from './media-connection-class.ts';
-import type { Certificates, MediaTransport, TrackKind, TransportEvents } from './media-transport.ts';
+import type { TrackKind } from '#lib/protocol/track-kind.ts';
+import type { Certificates, TransportEvents } from './media-transport.ts';
 import { MeshLink, type Tracks } from './mesh-link.ts';
-import { loadPeerJs, type PeerConnection, type PeerMessage } from './peerjs.ts';
-import { parsePeers } from './peers-message.ts';
+import type { PeerConnection, PeerMessage } from './peerjs.ts';
 import type { Rung } from './rungs.ts';
 import { shapeSdp } from './shape-sdp.ts';
-import { SignalLine } from './signal-line.ts';
+import type { SignalLine } from './signal-line.ts';
 
 /** After a link ended, who left has time to say so before the link is made again. */
 const REDIAL_MS = 800;
 /** What a link sends before its owner says otherwise. */
 const AT_FIRST: Rung = '270p';
-const CERTIFICATE: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
+
+type MeshEvents = Pick<TransportEvents, 'link' | 'track' | 'note'>;
 
 /** Every browser linked with every other, over PeerJS and our signalling. */
-export class MeshTransport implements MediaTransport {
-	readonly #events: TransportEvents;
+export class Mesh {
+	readonly #events: MeshEvents;
 	readonly #links = new Map<PersonId, MeshLink>();
 	readonly #sending = new Map<PersonId, Rung>();
-	readonly #tracks: Tracks = { microphone: null, camera: null, screen: null };
-	#line: SignalLine | null = null;
-	#me = '';
-	#sends = true;
-	#MediaConnection: MediaConnectionClass | null = null;
-	#reachable: Reachable[] = [];
+	readonly #tracks: Tracks;
+	readonly #line: SignalLine;
+	/** My id in this call, and whether anything of mine may ever go out. */
+	readonly #me: string;
+	readonly #sends: boolean;
+	readonly #MediaConnection: MediaConnectionClass;
+	#reachable: readonly Reachable[] = [];
+	/** Whether who can be reached is linked with: not once the SFU carries the media. */
+	#isNeeded = true;
 	#redial: ReturnType<typeof setTimeout> | undefined;
 	#left = false;
 
-	constructor(events: TransportEvents) {
+	constructor(line: SignalLine, me: Pick<MediaTicket, 'id' | 'sends'>, tracks: Tracks, events: MeshEvents) {
+		this.#line = line;
+		this.#me = me.id;
+		this.#sends = me.sends;
+		this.#tracks = { ...tracks };
 		this.#events = events;
-	}
-
-	async join(ticket: MediaTicket): Promise<void> {
-		this.#me = ticket.id;
-		this.#sends = ticket.sends;
-		const peerJs = await loadPeerJs();
-		if (this.#left) return;
-		const certificate = await RTCPeerConnection.generateCertificate(CERTIFICATE);
-		if (this.#left) return;
-		const config: RTCConfiguration = {
-			// One for all links of this join: it is what the others know me by.
-			certificates: [certificate],
-			iceServers: ticket.iceServers,
-			iceTransportPolicy: ticket.relayOnly ? 'relay' : 'all',
-			bundlePolicy: 'max-bundle'
-		};
-		this.#events.line('connecting');
-		this.#line = new SignalLine(peerJs, ticket, config, {
-			state: (state) => {
-				if (state === 'open') this.#mendBroken();
-				this.#events.line(state);
-			},
-			message: (message) => this.#hear(message)
-		});
-		this.#MediaConnection = mediaConnectionClass(this.#line.peer);
-		this.#line.peer.on('call', (connection) => this.#answer(connection));
+		this.#MediaConnection = mediaConnectionClass(line.peer);
+		line.peer.on('call', (connection) => this.#answer(connection));
 	}
 
 	setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
@@ -76,13 +60,10 @@ export class MeshTransport implements MediaTransport {
 	}
 
 	renew(iceServers: IceServer[]): void {
-		const { config } = this.#line?.peer.options ?? {};
-		if (config) config.iceServers = iceServers;
 		for (const link of this.#links.values()) link.renew(iceServers);
 	}
 
 	restart(): void {
-		this.#line?.wake();
 		for (const link of this.#links.values()) link.restart();
 	}
 
@@ -112,22 +93,32 @@ export class MeshTransport implements MediaTransport {
 		return mine ? { mine, theirs } : null;
 	}
 
-	leave(): void {
+	/** Who can be reached now. While the mesh is not needed, links that there are live on, and no others are made. */
+	reach(reachable: readonly Reachable[], isNeeded: boolean): void {
+		this.#reachable = reachable;
+		this.#isNeeded = isNeeded;
+		this.#linkUp();
+	}
+
+	/** The line is there again. */
+	mendBroken(): void {
+		for (const link of this.#links.values()) if (link.state === 'broken') link.restart();
+	}
+
+	/** Ends a link that both sides have no need of any more. */
+	retire(person: PersonId): void {
+		const link = this.#links.get(person);
+		if (link) this.#drop(link);
+	}
+
+	close(): void {
 		this.#left = true;
 		clearTimeout(this.#redial);
-		this.#line?.send({ type: 'LEAVE' });
 		for (const link of [...this.#links.values()]) this.#drop(link);
-		this.#line?.close();
-		this.#line = null;
 	}
 
 	/** Takes the messages that PeerJS does not know, or would answer by hanging up. */
-	#hear(message: PeerMessage): boolean {
-		if (message.type === 'PEERS') {
-			this.#reachable = parsePeers(message.payload);
-			this.#linkUp();
-			return true;
-		}
+	hear(message: PeerMessage): boolean {
 		if (message.type === 'LEAVE') {
 			const link = this.#linkOf(message.src);
 			if (link) this.#end(link, false);
@@ -150,13 +141,13 @@ export class MeshTransport implements MediaTransport {
 
 	/** Links with everyone who can be reached: of two, the one with the greater id calls. */
 	#linkUp(): void {
-		if (this.#left || !this.#line?.peer.open) return;
+		if (this.#left || !this.#isNeeded || !this.#line.peer.open) return;
 		for (const { person, id } of this.#reachable) {
 			const link = this.#links.get(person);
 			if (id === this.#me || link?.ends.id === id) continue;
 			// The same person under a new id has loaded the page anew.
 			if (link) this.#drop(link);
-			if (this.#me > id && this.#MediaConnection) {
+			if (this.#me > id) {
 				const media = new this.#MediaConnection(id, this.#line.peer, { sdpTransform: shapeSdp });
 				this.#open({ person, id, isCaller: true }, media);
 			}
@@ -172,7 +163,6 @@ export class MeshTransport implements MediaTransport {
 	}
 
 	#open(ends: Reachable & { isCaller: boolean }, media: PeerConnection): void {
-		if (!this.#line) return;
 		const rung = this.#sending.get(ends.person) ?? AT_FIRST;
 		const link = new MeshLink(
 			{ ...ends, sends: this.#sends },
@@ -182,7 +172,7 @@ export class MeshTransport implements MediaTransport {
 				state: ({ state }) => this.#events.link(ends.person, state),
 				track: (_link, kind, track) => this.#events.track(ends.person, kind, track),
 				note: (_link, note) => this.#events.note(ends.person, note),
-				askRestart: () => this.#line?.send({ type: 'RESTART', dst: ends.id }),
+				askRestart: () => this.#line.send({ type: 'RESTART', dst: ends.id }),
 				ended: (ended) => this.#end(ended, true)
 			}
 		);
@@ -194,7 +184,7 @@ export class MeshTransport implements MediaTransport {
 	/** A link is over, and the other side must know it. Who is still there is linked with anew. */
 	#end(link: MeshLink, tellThem: boolean): void {
 		this.#drop(link);
-		if (tellThem) this.#line?.send({ type: 'LEAVE', dst: link.ends.id });
+		if (tellThem) this.#line.send({ type: 'LEAVE', dst: link.ends.id });
 		clearTimeout(this.#redial);
 		this.#redial = setTimeout(() => this.#linkUp(), REDIAL_MS);
 	}
@@ -209,9 +199,5 @@ export class MeshTransport implements MediaTransport {
 
 	#linkOf(id: string | undefined): MeshLink | undefined {
 		return [...this.#links.values()].find((link) => link.ends.id === id);
-	}
-
-	#mendBroken(): void {
-		for (const link of this.#links.values()) if (link.state === 'broken') link.restart();
 	}
 }
