@@ -131,11 +131,15 @@ function readKey(text: string | undefined): Buffer | null {
 	return key;
 }
 
+/** Whether media have a way between networks: a relay, or an SFU that every call goes through. */
+export function reachesAcrossNetworks({ turn, sfu }: Pick<Config, 'turn' | 'sfu'>): boolean {
+	return turn !== null || sfu?.above === 0;
+}
+
 /** What will not work with this configuration, in words for whoever starts it and for whoever meets in it. */
 export function limitsOf(config: Pick<Config, 'secure' | 'turn' | 'sfu'>): string[] {
 	const limits: string[] = [];
-	// An SFU that every call goes through is reached from anywhere.
-	if (!config.turn && config.sfu?.above !== 0) {
+	if (!reachesAcrossNetworks(config)) {
 		limits.push(
 			'Without a TURN server, video and voice work within this machine’s network only. Text and worksheets work fully.'
 		);

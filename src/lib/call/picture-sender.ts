@@ -1,4 +1,5 @@
 import { OneAtATime } from './one-at-a-time.ts';
+import { setEncoding } from './set-encoding.ts';
 import { hasPicture, PICTURES, STILL_EVERY_MS, type Rung } from './rungs.ts';
 
 /** Long enough for one whole picture to be made and sent. */
@@ -45,16 +46,14 @@ export class PictureSender {
 		const { sender, track, rung } = this.#wish;
 		if (sender.transport?.state === 'closed') return;
 		if (sender.track !== track) await sender.replaceTrack(track);
-		const parameters = sender.getParameters();
-		const [encoding] = parameters.encodings ?? [];
-		if (!encoding) return;
-		encoding.active = hasPicture(rung) && this.#showsStill;
-		if (hasPicture(rung)) {
+		await setEncoding(sender, (encoding) => {
+			encoding.active = hasPicture(rung) && this.#showsStill;
+			if (!hasPicture(rung)) return true;
 			const { height, framesPerSecond, kbps } = PICTURES[rung];
 			encoding.scaleResolutionDownBy = Math.max(1, (track?.getSettings().height ?? USUAL_HEIGHT) / height);
 			encoding.maxFramerate = framesPerSecond;
 			encoding.maxBitrate = kbps * 1000;
-		}
-		await sender.setParameters(parameters);
+			return true;
+		});
 	}
 }

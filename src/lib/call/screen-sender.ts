@@ -1,4 +1,5 @@
 import { OneAtATime } from './one-at-a-time.ts';
+import { setEncoding } from './set-encoding.ts';
 import type { Rung } from './rungs.ts';
 
 /** Letters stay sharp, and change seldom; `thrifty` is for a link that carries no face, or for who looks elsewhere. */
@@ -22,14 +23,13 @@ export class ScreenSender {
 		const { sender, track, rung } = this.#wish;
 		if (sender.transport?.state === 'closed') return;
 		if (sender.track !== track) await sender.replaceTrack(track);
-		const parameters = sender.getParameters();
-		const [encoding] = parameters.encodings ?? [];
-		if (!encoding) return;
 		const { framesPerSecond, kbps } = SCREENS[rung === 'still' || rung === 'voice' ? 'thrifty' : 'full'];
-		encoding.active = track !== null && rung !== 'text';
-		encoding.maxFramerate = framesPerSecond;
-		encoding.maxBitrate = kbps * 1000;
-		parameters.degradationPreference = 'maintain-resolution';
-		await sender.setParameters(parameters);
+		await setEncoding(sender, (encoding, parameters) => {
+			encoding.active = track !== null && rung !== 'text';
+			encoding.maxFramerate = framesPerSecond;
+			encoding.maxBitrate = kbps * 1000;
+			parameters.degradationPreference = 'maintain-resolution';
+			return true;
+		});
 	}
 }

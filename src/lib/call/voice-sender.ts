@@ -1,3 +1,5 @@
+import { setEncoding } from './set-encoding.ts';
+
 /** Sends a microphone on one link, or silence that costs nothing. */
 export async function sendVoice(
 	sender: RTCRtpSender,
@@ -5,11 +7,11 @@ export async function sendVoice(
 	kbps: number
 ): Promise<void> {
 	if (sender.track !== track) await sender.replaceTrack(track);
-	const parameters = sender.getParameters();
-	const [encoding] = parameters.encodings ?? [];
-	if (!encoding || encoding.maxBitrate === kbps * 1000) return;
-	encoding.maxBitrate = kbps * 1000;
-	// Voice goes before faces when the uplink cannot carry both.
-	encoding.priority = 'high';
-	await sender.setParameters(parameters);
+	await setEncoding(sender, (encoding) => {
+		if (encoding.maxBitrate === kbps * 1000) return false;
+		encoding.maxBitrate = kbps * 1000;
+		// Voice goes before faces when the uplink cannot carry both.
+		encoding.priority = 'high';
+		return true;
+	});
 }

@@ -45,7 +45,7 @@ export const load: PageServerLoad = (event) =>
 			),
 			consentVersion: CONSENT_VERSION,
 			callNote: reachOf(config) === 'everywhere' ? null : THIS_NETWORK_ONLY,
-			addressesVisible: !config.turn,
+			addressesVisible: !reachesAcrossNetworks(config),
 			ownDevice: device?.person === asker.person,
 			people: placements.length,
 			standing
