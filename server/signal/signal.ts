@@ -5,6 +5,7 @@ import type { IceServer, MediaTicket } from '../../src/lib/protocol/media-ticket
 import { SIGNAL_FRAME_BYTES, SIGNAL_SILENCE_MS } from '../../src/lib/protocol/signal-protocol.ts';
 import type { EndedSignIn, SignedIn, SignIns } from '../accounts/sign-ins.ts';
 import type { Ground } from '../app.ts';
+import { reachesAcrossNetworks } from '../config.ts';
 import { logFault } from '../http/fault-log.ts';
 import type { SocketAcceptor, Upgrade } from '../http/upgrades.ts';
 import type { Access } from '../sync/access.ts';
@@ -31,6 +32,8 @@ export interface Signal {
 	ticket(signedIn: SignedIn, session: SessionId, userAgent?: string | null): Promise<MediaTicket>;
 	/** What opens the relay for whoever tries whether it works; empty where there is none. */
 	relaysFor(person: PersonId): IceServer[];
+	/** Whether media have a way between networks: a relay, or an SFU that every call goes through. */
+	readonly reachesAcrossNetworks: boolean;
 	close(): void;
 }
 
@@ -71,7 +74,7 @@ export function createSignal({
 
 	signIns.onEnded(followSignIn);
 
-	return { accept, ticket, relaysFor, close };
+	return { accept, ticket, relaysFor, reachesAcrossNetworks: reachesAcrossNetworks(config), close };
 
 	function accept(upgrade: Upgrade): void {
 		sockets.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (socket) => {

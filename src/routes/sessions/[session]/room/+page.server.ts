@@ -2,7 +2,6 @@ import { leads } from '#lib/domain/group.ts';
 import { CONSENT_VERSION } from '#lib/domain/consent.ts';
 import type { StepId } from '#lib/domain/ids.ts';
 import { askerOf, idIn, page } from '../../../asking.ts';
-import { reachesAcrossNetworks } from '../../../../../server/config.ts';
 import { reachOf } from '../../../(signed-in)/media-reach.ts';
 import type { PageServerLoad } from './$types';
 import type { RoomFacts } from './room-facts.ts';
@@ -15,7 +14,7 @@ const THIS_NETWORK_ONLY =
 export const load: PageServerLoad = (event) =>
 	page(async () => {
 		const asker = askerOf(event);
-		const { accounts, config, groups, rooms, schedule } = event.locals.app;
+		const { accounts, groups, rooms, schedule, signal } = event.locals.app;
 		const session = await schedule.allow(asker, 'session.arrive', idIn('session', event.params.session));
 		const [group, placements, practice, device, standing] = await Promise.all([
 			groups.get(session.group),
@@ -44,8 +43,8 @@ export const load: PageServerLoad = (event) =>
 				iLead ? session.plan.steps.map(({ id, notes }): [StepId, string] => [id, notes]) : []
 			),
 			consentVersion: CONSENT_VERSION,
-			callNote: reachOf(config) === 'everywhere' ? null : THIS_NETWORK_ONLY,
-			addressesVisible: !reachesAcrossNetworks(config),
+			callNote: reachOf(event.locals.app) === 'everywhere' ? null : THIS_NETWORK_ONLY,
+			addressesVisible: !signal.reachesAcrossNetworks,
 			ownDevice: device?.person === asker.person,
 			people: placements.length,
 			standing

@@ -14,7 +14,7 @@ const InvitationForm = v.object({ invitation: v.string() });
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
-		const { groups, accounts, config } = event.locals.app;
+		const { groups, accounts } = event.locals.app;
 		const group = await groups.allow(askerOf(event), 'group.invite', idIn('group', event.params.group));
 		const [people, invitations] = await Promise.all([
 			groups.placements(group.id),
@@ -23,7 +23,7 @@ export const load: PageServerLoad = (event) =>
 		const open = invitations.filter((one) => one.state === 'open');
 		const aliasOf = new Map(people.map((one) => [one.person, one.alias]));
 		return {
-			...{ group, people, reach: reachOf(config) },
+			...{ group, people, reach: reachOf(event.locals.app) },
 			open: open.map(({ id, place, person, expiresAt }) => ({
 				...{ id, place, expiresAt },
 				alias: person ? (aliasOf.get(person) ?? null) : null
