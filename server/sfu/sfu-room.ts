@@ -26,6 +26,10 @@ interface Participant {
 	inOrder: InOrder;
 	/** How much waits to be done. */
 	waiting: number;
+	/** Whether they only receive. */
+	watches: boolean;
+	/** Whom the person was last told to only receive. */
+	toldOf: string;
 }
 
 /** One session's media in Janus: who sends into it, and whose feeds reach whom. Its browsers never speak to Janus. */
@@ -45,10 +49,12 @@ export class SfuRoom {
 	/** Does what a person's browser asks for. */
 	hear(id: string, message: ToSfu): void {
 		if (message.act === 'end') return this.leave(id);
-		this.#inOrder(id, async ({ feed, audience }) => {
+		this.#inOrder(id, async (participant) => {
+			const { feed, audience } = participant;
 			switch (message.act) {
 				case 'enter':
-					return this.#follow(id, audience);
+					participant.watches = true;
+					return this.regroup();
 				case 'send': {
 					const isNew = !feed.isThere;
 					const sdp = await feed.offer(message.sdp);
@@ -58,7 +64,7 @@ export class SfuRoom {
 				}
 				case 'receive':
 					await audience.answer(message.sdp, message.turn);
-					return this.#follow(id, audience);
+					return this.#follow(id, participant);
 				case 'candidate':
 					return (message.of === 'send' ? feed : audience).candidate(message.candidate);
 				case 'pictures':
@@ -85,7 +91,7 @@ export class SfuRoom {
 	/** Brings what everyone receives in line with who may reach whom now. */
 	regroup(): void {
 		for (const id of this.#participants.keys()) {
-			this.#inOrder(id, ({ audience }) => this.#follow(id, audience));
+			this.#inOrder(id, (participant) => this.#follow(id, participant));
 		}
 	}
 
@@ -94,18 +100,27 @@ export class SfuRoom {
 		for (const id of [...this.#participants.keys()]) this.leave(id);
 	}
 
-	async #follow(id: string, audience: Audience): Promise<void> {
-		const { mayReach } = this.#options;
-		const feeds = [...this.#participants].filter(
-			([other, { feed }]) => other !== id && feed.isThere && mayReach(id, other)
+	async #follow(id: string, participant: Participant): Promise<void> {
+		const others = [...this.#participants].filter(
+			([other]) => other !== id && this.#options.mayReach(id, other)
 		);
+		const watchers = others.filter(([, { watches }]) => watches).map(([other]) => other);
+		this.#tellOfWatchers(id, participant, watchers);
+		const feeds = others.filter(([, { feed }]) => feed.isThere);
 		try {
-			await audience.follow(new Map(feeds.map(([other, { feed }]) => [other, feed.streams])));
+			await participant.audience.follow(new Map(feeds.map(([other, { feed }]) => [other, feed.streams])));
 		} catch (error) {
 			if (!(error instanceof JanusError) || error.code !== NO_SUCH_FEED) throw error;
 			// Somebody left in that moment: the others are asked for again.
-			setTimeout(() => this.#inOrder(id, () => this.#follow(id, audience)), ASK_AGAIN_MS).unref();
+			setTimeout(() => this.#inOrder(id, (one) => this.#follow(id, one)), ASK_AGAIN_MS).unref();
 		}
+	}
+
+	#tellOfWatchers(id: string, participant: Participant, ids: string[]): void {
+		const told = ids.sort().join();
+		if (told === participant.toldOf) return;
+		participant.toldOf = told;
+		this.#options.tell(id, { act: 'watchers', ids });
 	}
 
 	#inOrder(id: string, act: (participant: Participant) => Promise<void>): void {
@@ -129,7 +144,9 @@ export class SfuRoom {
 				kindOf: (of, mid) => this.#participants.get(of)?.feed.kindOf(mid)
 			}),
 			inOrder: new InOrder(),
-			waiting: 0
+			waiting: 0,
+			watches: false,
+			toldOf: ''
 		};
 		const lost = () => this.#startOver(id, participant, null);
 		participant.feed.onlost = lost;

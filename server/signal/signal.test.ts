@@ -429,3 +429,12 @@ test('P72 without an SFU nothing is to be had of one, and a key or a description
 		expect(await client.closed).toBe(4400);
 	}
 });
+
+test('S16 who looks on sends nothing into an SFU either', async () => {
+	harness.observers.add(ben);
+	const observer = await harness.join(room, ben);
+	observer.send({ type: 'SFU', payload: { act: 'enter' } });
+	await observer.settled();
+	observer.send({ type: 'SFU', payload: { act: 'send', sdp: 'v=0\r\nm=audio 9 RTP 0\r\na=recvonly' } });
+	expect(await observer.closed).toBe(4400);
+});

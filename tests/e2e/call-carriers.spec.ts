@@ -145,5 +145,17 @@ for (const { name, sfuAbove, missing } of CARRIERS) {
 			await expect.poll(() => nothingArrives(dana), { timeout: 30_000 }).toBe(0);
 			expect(await ben.evaluate(() => window.call.own.preview)).toBe(null);
 		});
+
+		test('S16 who looks on sees and hears the others, and sends nothing', async ({ browser }) => {
+			people = new CallPeople(server, ['Dana', 'Olga']);
+			server.observers.add((people.people[1] as { person: PersonId }).person);
+			const [dana, olga] = [await people.open(browser, 0), await people.open(browser, 1)];
+			await joinWithAll(dana);
+			await olga.evaluate(() => window.call.join({ means: 'listening', microphone: false, camera: false }));
+			await people.seesMore(1, 0);
+			await expect.poll(async () => (await count(olga)).voice, { timeout: 30_000 }).toBeGreaterThan(10);
+			const { voice, frames } = await count(dana);
+			expect({ voice, frames }).toEqual({ voice: 0, frames: 0 });
+		});
 	});
 }

@@ -43,6 +43,8 @@ export class SfuMedia {
 	readonly #takes = new Map<PersonId, boolean>();
 	readonly #gives = new Map<PersonId, boolean>();
 	#pictures = '';
+	/** Who only receives, by their ids. */
+	#watchers: readonly string[] = [];
 	#tracks: Tracks = { microphone: null, camera: null, screen: null };
 	#sending: SfuSending | null = null;
 	#receiving: SfuReceiving | null = null;
@@ -60,6 +62,10 @@ export class SfuMedia {
 	hear(message: FromSfu): void {
 		if (this.#isClosed) return;
 		if (message.act === 'again') return this.#beginAgain();
+		if (message.act === 'watchers') {
+			this.#watchers = message.ids;
+			return this.#place();
+		}
 		const done =
 			message.act === 'sent'
 				? this.#sending?.takeAnswer(message.sdp)
@@ -170,6 +176,7 @@ export class SfuMedia {
 		this.#receiving?.close();
 		this.#sending = null;
 		this.#receiving = null;
+		this.#watchers = [];
 		for (const person of [...this.#reached.keys()]) this.#drop(person);
 	}
 
@@ -181,32 +188,32 @@ export class SfuMedia {
 		this.#later = setTimeout(() => this.#begin(), BEGIN_AGAIN_MS);
 	}
 
-	/** Brings who is reached in line with the places of what I receive. */
+	/** Brings who is reached in line with the places of what I receive, and with who only receives. */
 	#place(): void {
-		const receiving = this.#receiving;
-		if (!receiving) return;
-		this.#options.worker.postMessage({ is: 'places', places: receiving.places });
-		const ids = new Set(receiving.places.map(({ id }) => id));
+		const places = this.#receiving?.places ?? [];
+		this.#options.worker.postMessage({ is: 'places', places });
+		const ids = new Set([...this.#watchers, ...places.map(({ id }) => id)]);
 		for (const [person, { id }] of [...this.#reached]) if (!ids.has(id)) this.#drop(person);
 		for (const id of ids) {
 			const person = this.#options.personOf(id);
-			if (person) this.#reach(person, id, receiving);
+			if (person) this.#reach(person, id);
 		}
 		this.#choosePictures();
+		this.#send();
 	}
 
-	#reach(person: PersonId, id: string, receiving: SfuReceiving): void {
+	#reach(person: PersonId, id: string): void {
 		let reached = this.#reached.get(person);
 		if (reached?.id !== id) {
 			reached = {
-				...{ id, state: this.#state(), tracks: new Map<TrackKind, MediaStreamTrack>() },
+				...{ id, state: this.#stateOf(id), tracks: new Map<TrackKind, MediaStreamTrack>() },
 				...{ meter: new LinkMeter(), level: new VoiceLevel() }
 			};
 			this.#reached.set(person, reached);
 			this.#options.events.link(person, reached.state);
 		}
 		for (const kind of TRACK_KINDS) {
-			const track = receiving.receiverOf(id, kind)?.track;
+			const track = this.#receiving?.receiverOf(id, kind)?.track;
 			if (!track || reached.tracks.get(kind) === track) continue;
 			reached.tracks.set(kind, track);
 			this.#options.events.track(person, kind, track);
@@ -218,30 +225,38 @@ export class SfuMedia {
 	}
 
 	#judge(): void {
-		const state = this.#state();
 		for (const [person, reached] of this.#reached) {
+			const state = this.#stateOf(reached.id);
 			if (reached.state === state) continue;
 			reached.state = state;
 			this.#options.events.link(person, state);
 		}
-		if (state === 'broken' && this.#mending === undefined) this.#mend();
-		if (state === 'connected') {
+		const states = this.#connections().map(({ connectionState }) => connectionState);
+		if (states.some(isBroken)) {
+			if (this.#mending === undefined) this.#mend();
+		} else if (states.every((state) => state === 'connected')) {
 			clearInterval(this.#mending);
 			this.#mending = undefined;
 			this.#send();
 		}
 	}
 
-	#state(): LinkState {
-		const states = this.#connections().map(({ connectionState }) => connectionState);
-		if (states.some((state) => state === 'failed' || state === 'disconnected')) return 'broken';
-		const ends = this.#options.sends ? 2 : 1;
-		return states.length === ends && states.every((state) => state === 'connected') ? 'connected' : 'connecting';
+	/** How one person is reached: by what I send, and, unless they only receive, by what comes to me. */
+	#stateOf(id: string): LinkState {
+		const ends = [
+			...(this.#options.sends ? [this.#sending] : []),
+			...(this.#watchers.includes(id) ? [] : [this.#receiving])
+		];
+		const states = ends.map((end) => end?.connection.connectionState ?? 'new');
+		if (states.some(isBroken)) return 'broken';
+		return states.every((state) => state === 'connected') ? 'connected' : 'connecting';
 	}
 
 	#mend(): void {
 		this.#brokenAt = Date.now();
-		setTimeout(() => this.#state() === 'broken' && this.restart(), MEND_AFTER_MS);
+		setTimeout(() => {
+			if (this.#connections().some(({ connectionState }) => isBroken(connectionState))) this.restart();
+		}, MEND_AFTER_MS);
 		this.#mending = setInterval(() => {
 			if (Date.now() - this.#brokenAt > MEND_FOR_MS) this.#beginAgain();
 			else this.restart();
@@ -268,6 +283,10 @@ export class SfuMedia {
 	#connections(): RTCPeerConnection[] {
 		return [this.#sending, this.#receiving].flatMap((one) => one?.connection ?? []);
 	}
+}
+
+function isBroken(state: RTCPeerConnectionState): boolean {
+	return state === 'failed' || state === 'disconnected';
 }
 
 function entriesOf(report: RTCStatsReport): [string, Record<string, unknown>][] {

@@ -30,6 +30,8 @@ export type ToSfu =
 export type FromSfu =
 	/** The answer to `send`. */
 	| { act: 'sent'; sdp: string }
+	/** Who else may be reached and only receives: of them there is nothing to receive. */
+	| { act: 'watchers'; ids: string[] }
 	/** What there is to receive. Each has a number, which its answer repeats. */
 	| { act: 'offer'; sdp: string; turn: number; places: Place[] }
 	/** The SFU lost this browser's media: begin anew. */
