@@ -45,6 +45,8 @@ export function bare({ session }: Place): Carrier {
 			await new Promise<void>((resolve) => peer.on('open', () => resolve()));
 			for (const { id } of ticket.peers) show(peer.call(id, mine!));
 		},
+		// It came in with its stream.
+		turnOn: async () => undefined,
 		faces: () => [...host.querySelectorAll('video')]
 	};
 }

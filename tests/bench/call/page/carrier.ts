@@ -2,8 +2,10 @@
 export interface Carrier {
 	/** What happens before a person is let in: nothing of it counts. */
 	prepare(): Promise<void>;
-	/** The person is let in, with microphone and camera on. */
+	/** The person is let in. */
 	enter(): Promise<void>;
+	/** Microphone and camera go on, where they are not yet. */
+	turnOn(): Promise<void>;
 	/** The pictures of the others, as they stand on the page. */
 	faces(): HTMLVideoElement[];
 }

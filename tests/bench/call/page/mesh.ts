@@ -29,7 +29,12 @@ export function mesh({ me, session, people }: Place): Carrier {
 	mount(TileStrip, { target, props: { call, seats } });
 	return {
 		prepare: async () => undefined,
-		enter: () => call.join({ means: 'video', microphone: true, camera: true }),
+		// As the room does it: nobody's devices go on before their own tap inside.
+		enter: () => call.join({ means: 'video', microphone: false, camera: false }),
+		async turnOn() {
+			await call.setMicrophone(true);
+			await call.setCamera(true);
+		},
 		faces: () => [...target.querySelectorAll<HTMLVideoElement>('video:not(.mirrored)')]
 	};
 }
