@@ -11,7 +11,8 @@ import { freePort, startHearth } from './hearth-process.ts';
 import { PracticeSeed } from './practice-seed.ts';
 
 export const MEMBERS = ['Ana', 'Ben', 'Chris', 'Elif'] as const;
-export type Name = (typeof MEMBERS)[number] | 'Dana' | 'Kim';
+/** `Olga` would look on: she is before no door yet. */
+export type Name = (typeof MEMBERS)[number] | 'Dana' | 'Kim' | 'Olga';
 
 /** A session that has begun: Dana leads with Kim, four members are in, and nobody uses camera or microphone. */
 export interface LeadingGroup {
@@ -22,9 +23,10 @@ export interface LeadingGroup {
 	stop(): Promise<void>;
 }
 
-export async function startLeadingGroup(): Promise<LeadingGroup> {
+/** `members`: those who are in. */
+export async function startLeadingGroup(members: readonly Name[] = MEMBERS): Promise<LeadingGroup> {
 	const dataDirectory = mkdtempSync(join(tmpdir(), 'hearth-leading-'));
-	const { session, signedIn } = await plant(dataDirectory);
+	const { session, signedIn } = await plant(dataDirectory, members);
 	const hearth = await startHearth({ dataDirectory, port: await freePort() });
 	const address = `${hearth.origin}/sessions/${session}`;
 	return {
@@ -58,7 +60,7 @@ const PLAN: Plan = {
 	keepChat: false
 };
 
-async function plant(dataDirectory: string) {
+async function plant(dataDirectory: string, members: readonly Name[]) {
 	const seed = await PracticeSeed.open(dataDirectory);
 	const { app } = seed;
 	const dana = await seed.person('Dana Roth', { staff: true, licensed: true });
@@ -70,7 +72,9 @@ async function plant(dataDirectory: string) {
 	const people: Record<string, Asker> = { Dana: dana, Kim: kim };
 	await arrive(dana, 'Dana', 'facilitator');
 	await arrive(kim, 'Kim', 'co-facilitator');
-	for (const name of MEMBERS) {
+	const olga = (people.Olga = await seed.person('Olga'));
+	await app.groups.join(group.id, olga.person, 'observer', 'Olga');
+	for (const name of members) {
 		const who = (people[name] = await seed.person(name));
 		await app.groups.join(group.id, who.person, 'member', name);
 		await arrive(who, name, 'member');

@@ -14,6 +14,7 @@ export function lobbySteps({ iLead, knowsCard }: { iLead: boolean; knowsCard: bo
 	return knowsCard ? ['devices', 'ready'] : ['devices', 'you', 'place', 'contact', 'ready'];
 }
 
-export function lobbyTitle(step: LobbyStep): string {
-	return TITLES[step];
+/** Whoever only looks on is asked for no device. */
+export function lobbyTitle(step: LobbyStep, looksOn = false): string {
+	return looksOn && step === 'devices' ? 'Looking on' : TITLES[step];
 }
