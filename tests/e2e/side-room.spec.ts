@@ -43,6 +43,7 @@ test('S04 from a call for support to the side room and back: the group sees neit
 	// Ben sees his own face alone: nothing of the two reaches his browser.
 	await expect.poll(() => facesMoving(ben), { timeout: 60_000 }).toBe(1);
 
+	expect(await devicesOf(ana)).toEqual(DEVICES);
 	await dana.getByRole('button', { name: 'Back to the group' }).click();
 	for (const page of [ana, ben]) await expect.poll(() => facesMoving(page), { timeout: 60_000 }).toBe(3);
 	await expect(ben.getByText('Dana has stepped out and will be back soon.')).toHaveCount(0);
@@ -50,7 +51,34 @@ test('S04 from a call for support to the side room and back: the group sees neit
 	await dana.getByRole('button', { name: 'Record and close' }).click();
 	await expect(dana.getByText('Ana asks for support')).toHaveCount(0);
 	expect(await framesOf(ben)).toBeGreaterThan(30);
+
+	// Into a room and back, microphone and camera stay as each had them, too.
+	await dana.getByText('Pairs or rooms').click();
+	await dana.getByRole('button', { name: /^Open one room/ }).click();
+	for (const page of [ana, ben]) {
+		await expect(page.locator('.banner', { hasText: /^\s*Room 1/ })).toBeVisible();
+		await expect.poll(() => facesMoving(page), { timeout: 60_000 }).toBe(2);
+		expect(await devicesOf(page)).toEqual(DEVICES);
+	}
+	await dana.getByRole('button', { name: 'Now', exact: true }).click();
+	for (const page of [ana, ben]) {
+		await expect.poll(() => facesMoving(page), { timeout: 60_000 }).toBe(3);
+		expect(await devicesOf(page)).toEqual(DEVICES);
+	}
 });
+
+const DEVICES = ['Mic false', 'Camera true'];
+
+/** Whether a person's microphone and camera are on, as their bar says. */
+function devicesOf(page: Page): Promise<string[]> {
+	return ownBar(page)
+		.getByRole('button', { name: /^(Mic|Camera)/ })
+		.evaluateAll((buttons) =>
+			buttons.map(
+				(one) => `${one.textContent?.includes('Mic') ? 'Mic' : 'Camera'} ${one.getAttribute('aria-pressed')}`
+			)
+		);
+}
 
 /** How many pictures on a page have shown a new frame within a second. */
 function facesMoving(page: Page): Promise<number> {
