@@ -112,14 +112,13 @@ export class SfuMedia {
 			this.#receiving?.connection.getStats()
 		]);
 		const samples = new Map<PersonId, LinkSample>();
-		if (!received) return samples;
 		const screen = this.#sending?.placeOf('screen');
 		const mine = sent ? entriesOf(sent).filter(([, { mid }]) => mid !== screen || screen === null) : [];
 		for (const [person, { id, meter }] of this.#reached) {
 			const places = new Set(
 				this.#receiving?.places.filter((one) => one.id === id && one.kind !== 'screen').map(({ mid }) => mid)
 			);
-			const theirs = entriesOf(received).filter(
+			const theirs = (received ? entriesOf(received) : []).filter(
 				([, { type, mid }]) => type === 'inbound-rtp' && places.has(String(mid))
 			);
 			samples.set(person, meter.read(new Map([...mine, ...theirs]) as unknown as RTCStatsReport));
