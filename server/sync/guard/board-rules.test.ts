@@ -184,3 +184,80 @@ describe('P25 on a board, what is another’s stays as it is', () => {
 		).toBe('admitted');
 	});
 });
+
+describe('P28 P29 what one who leads has locked', () => {
+	const LOCKED = '4423';
+	const LEA = 33;
+	const stroke = { by: ana, turn: 1, sheet: '1' };
+	beforeEach(() => {
+		expect(
+			send(
+				ana,
+				page(ANA)((doc) => {
+					doc.getMap('strokes').set('line', stroke);
+					doc.getMap('shapes').set('box', { by: ana, sheet: '1' });
+				})
+			)
+		).toBe('admitted');
+		expect(
+			send(
+				lea,
+				page(LEA)((doc) => ['a', 'line', 'box'].forEach((id) => doc.getMap('locks').set(id, true)))
+			)
+		).toBe('admitted');
+	});
+
+	test.each<[string, (doc: Y.Doc) => unknown]>([
+		['writing in it', (doc) => noteOf(doc, 'a').set('text', 'changed')],
+		['emptying it', (doc) => noteOf(doc, 'a').delete('text')],
+		['deleting it', (doc) => doc.getMap('notes').delete('a')],
+		['putting another in its place', addNote('a', 'another')],
+		['replacing a shape', (doc) => doc.getMap('shapes').set('box', { by: ana, sheet: '2' })],
+		['deleting a shape', (doc) => doc.getMap('shapes').delete('box')],
+		['erasing a line', (doc) => doc.getMap('strokes').delete('line')],
+		['going on with a line', (doc) => doc.getMap('strokes').set('line.1', stroke)]
+	])('%s is refused, also from its author', (_what, change) => {
+		expect(
+			send(
+				ana,
+				page(ANAS_OTHER_PAGE)((doc) => void change(doc))
+			)
+		).toBe(LOCKED);
+		expect(words()).toEqual({ a: { text: 'mine' } });
+	});
+
+	test('overwriting it by standing to its right is refused, too', () => {
+		const update = craftUpdate([
+			{ client: ANAS_OTHER_PAGE, clock: 0, structs: [rightOf([ANA, 0], ANY, values('changed'))] }
+		]);
+		expect(send(ana, update)).toBe(LOCKED);
+	});
+
+	test('nobody but those who lead locks or unlocks', () => {
+		const unlock = (doc: Y.Doc) => doc.getMap('locks').delete('a');
+		expect(send(ana, page(ANAS_OTHER_PAGE)(unlock))).toBe('foreign-delete');
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => void doc.getMap('locks').set('b', true))
+			)
+		).toBe('leaders-only');
+		expect(send(lea, page(LEA + 1)(unlock))).toBe('admitted');
+		expect(
+			send(
+				ana,
+				page(ANAS_OTHER_PAGE)((doc) => noteOf(doc, 'a').set('text', 'changed'))
+			)
+		).toBe('admitted');
+	});
+
+	test('beside it everyone goes on, and one who leads may change it', () => {
+		expect(send(ben, page(BEN)(addNote('b', 'his')))).toBe('admitted');
+		expect(
+			send(
+				lea,
+				page(LEA + 1)((doc) => noteOf(doc, 'a').set('text', 'by lea'))
+			)
+		).toBe('admitted');
+	});
+});

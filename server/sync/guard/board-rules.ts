@@ -2,6 +2,8 @@ import * as Y from 'yjs';
 import { strokeOfKey } from '../../../src/lib/domain/board-strokes.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import type { Content } from '../content.ts';
+import { CLOSE } from '../../../src/lib/protocol/close-codes.ts';
+import { ProtocolError } from '../protocol-error.ts';
 import { refuse } from './breach.ts';
 import { SHEETS_OF_A_BOARD } from './guard-limits.ts';
 import { belongsTo } from './ownership.ts';
@@ -9,10 +11,13 @@ import type { Placement } from './placement.ts';
 import type { Struct } from './scan-update.ts';
 import { AUTHOR_KEY, type Name } from './scan-value.ts';
 
-/** What they put away, and where they moved another's note: written by those who lead, and nobody else (S07). */
-const LEADERS_ALONE = new Set(['hidden', 'moves']);
+/** What they put away or locked, and where they moved another's note: written by those who lead, and nobody else (S07). */
+const LEADERS_ALONE = new Set(['hidden', 'locks', 'moves']);
 
-/** What a board asks of an update besides that everyone's things stay as they are (P27, P28). */
+/** A thing may be locked while its author is still at it: so this refuses gently, as a pause does. */
+const locked = () => new ProtocolError(CLOSE.LOCKED, 'locked');
+
+/** What a board asks of an update besides that everyone's things stay as they are (P27, P28, P29). */
 export class BoardRules {
 	readonly #content: Content;
 	readonly #person: PersonId;
@@ -32,10 +37,12 @@ export class BoardRules {
 
 	/** Refuses what a member puts where facilitators alone write, or in the way of another's. */
 	requireMembersPlace(placement: Placement): void {
+		if (placement.within === 'stored') this.#requireUnlocked(placement.item);
 		if (placement.within !== 'root') return;
 		const { name, key, type } = placement;
 		if (LEADERS_ALONE.has(name)) refuse('leaders-only');
 		if (key === null) return;
+		if (this.#isLocked(key)) throw locked();
 		if (name === 'sheets') this.#requireRoom(key, type);
 		// The pieces of a stroke stand under keys that begin with its first: nobody may take the next one.
 		const first = name === 'strokes' ? type?._map.get(strokeOfKey(key)) : undefined;
@@ -49,6 +56,21 @@ export class BoardRules {
 		if (!(struct instanceof Y.Item)) return;
 		const { share } = this.#content.doc;
 		for (const name of LEADERS_ALONE) if (struct.parent === share.get(name)) refuse('leaders-only');
+		this.#requireUnlocked(struct);
+	}
+
+	/** Of a locked thing nothing changes, also not by its author. */
+	#requireUnlocked(item: Y.Item): void {
+		let top = item;
+		for (let at: Y.Item | null = item; at; at = (at.parent as Y.AbstractType<unknown> | null)?._item ?? null)
+			top = at;
+		if (top.parentSub !== null && this.#isLocked(top.parentSub)) throw locked();
+	}
+
+	#isLocked(key: string): boolean {
+		const locks = this.#content.doc.share.get('locks') as Y.AbstractType<unknown> | undefined;
+		const lock = locks?._map.get(strokeOfKey(key));
+		return lock !== undefined && !lock.deleted;
 	}
 
 	#isOwnName(name: Name): boolean {

@@ -86,8 +86,9 @@ function putDown({ tools }: OpenBoard): boolean {
 }
 
 /** Takes my own chosen things away; what is another's is asked about in the bar. */
-function removeChosen({ tools, state, mayEdit, say }: OpenBoard): boolean {
-	const own = mayEdit ? tools.chosen.filter((id) => state.isOwn(id)) : [];
+function removeChosen(open: OpenBoard): boolean {
+	const { tools, state, say } = open;
+	const own = open.movable(tools.chosen).filter((id) => state.isOwn(id));
 	if (own.length === 0) return false;
 	state.remove(own);
 	tools.choose([]);

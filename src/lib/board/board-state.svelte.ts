@@ -14,13 +14,23 @@ import {
 } from '#lib/domain/board-shape.ts';
 import { boxAround, type Ends } from '#lib/domain/board-shape-path.ts';
 import { boxOfNote, isHeldAlong, letGo, shapeEnds, shapesInLayers } from '#lib/domain/board-things.ts';
-import { addNote, moveNote, notesOf, readNote, removeNote, setTint } from '#lib/domain/board-notes.ts';
+import {
+	addNote,
+	moveNote,
+	notesOf,
+	readNote,
+	removeNote,
+	setNotePen,
+	setTint
+} from '#lib/domain/board-notes.ts';
+import { isLocked, lock, unlock } from '#lib/domain/board-locks.ts';
+import { bringBack, isPutAway, putAway } from '#lib/domain/board-put-away.ts';
 import type { SheetJson } from '#lib/domain/board-json.ts';
 import type { NoteTint, PenName } from '#lib/domain/board-pens.ts';
 import { bringableSheet } from '#lib/domain/board-restoring.ts';
 import { inReadingOrder } from '#lib/domain/board-reading.ts';
 import { addSheet, hideSheet, sheetsOf, showSheet, type Sheet } from '#lib/domain/board-sheets.ts';
-import { removeStroke, shiftStroke, type Stroke } from '#lib/domain/board-strokes.ts';
+import { recolourStroke, removeStroke, shiftStroke, type Stroke } from '#lib/domain/board-strokes.ts';
 import { templateOf } from '#lib/domain/board-templates.ts';
 import { spotInZone, spotsBeside } from '#lib/domain/board-zones.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
@@ -31,6 +41,8 @@ interface OpenWith {
 	doc: Y.Doc;
 	template: string;
 	person: PersonId;
+	/** Whether I lead, at this moment. */
+	leads?: () => boolean;
 }
 
 /** How far things are moved, in sheet units, and to which sheet when it is another. */
@@ -48,31 +60,35 @@ export class BoardState {
 	readonly person: PersonId;
 	readonly #doc: Y.Doc;
 	readonly #template: string;
+	readonly #leads: () => boolean;
 	readonly #watchNotes: () => void;
 	readonly #watchShapes: () => void;
 	readonly #watchSheets: () => void;
+	readonly #watchLocks: () => void;
 	readonly #watchInk: () => void;
 	readonly #watchActs: () => void;
 
-	constructor({ doc, template, person }: OpenWith) {
+	constructor({ doc, template, person, leads = () => false }: OpenWith) {
 		this.#doc = doc;
 		this.board = boardDocument(doc);
-		this.acts = new OwnActs(doc);
+		this.#leads = leads;
+		this.acts = new OwnActs(doc, (id) => !leads() && isLocked(this.board, id));
 		this.ink = new InkIndex(this.board);
 		this.person = person;
 		this.#template = template;
-		const { notes, shapes, moves, groups, sheets, hidden } = this.board;
-		this.#watchNotes = createSubscriber((update) => watch([notes, moves], update));
+		const { notes, shapes, moves, groups, sheets, hidden, locks } = this.board;
+		this.#watchNotes = createSubscriber((update) => watch([notes, moves, hidden], update));
 		// An arrow also moves with the notes that it is attached to.
-		this.#watchShapes = createSubscriber((update) => watch([shapes, notes, moves, groups], update));
+		this.#watchShapes = createSubscriber((update) => watch([shapes, notes, moves, groups, hidden], update));
 		this.#watchSheets = createSubscriber((update) => watch([sheets, hidden], update));
+		this.#watchLocks = createSubscriber((update) => watch([locks], update));
 		this.#watchInk = createSubscriber((update) => this.ink.onChange(update));
 		this.#watchActs = createSubscriber((update) => this.acts.onChange(update));
 	}
 
 	get notes(): Note[] {
 		this.#watchNotes();
-		return notesOf(this.board);
+		return notesOf(this.board).filter((note) => this.#isShown(note));
 	}
 
 	get sheets(): Sheet[] {
@@ -93,12 +109,12 @@ export class BoardState {
 
 	note(id: string): Note | null {
 		this.#watchNotes();
-		return readNote(this.board, id);
+		return this.#shown(readNote(this.board, id));
 	}
 
 	get shapes(): BoardShape[] {
 		this.#watchShapes();
-		return shapesInLayers(shapesOf(this.board));
+		return shapesInLayers(shapesOf(this.board)).filter((shape) => this.#isShown(shape));
 	}
 
 	/** Shapes of a sheet, in the order in which they are read out. */
@@ -108,7 +124,7 @@ export class BoardState {
 
 	shape(id: string): BoardShape | null {
 		this.#watchShapes();
-		return readShape(this.board, id);
+		return this.#shown(readShape(this.board, id));
 	}
 
 	/** The ends of a shape as they are now: an arrow follows what it is attached to. */
@@ -152,6 +168,35 @@ export class BoardState {
 	/** A note, shape or stroke; null when there is none of this id any more. */
 	thing(id: string): Note | BoardShape | Stroke | null {
 		return this.note(id) ?? this.shape(id) ?? this.stroke(id) ?? null;
+	}
+
+	/** Whether a thing was put away by someone who leads; then its author and those who lead alone see it. */
+	isPutAway(id: string): boolean {
+		this.#watchNotes();
+		return isPutAway(this.board, id);
+	}
+
+	isLocked(id: string): boolean {
+		this.#watchLocks();
+		return isLocked(this.board, id);
+	}
+
+	/** For one who leads. Undo leaves it alone, as it does what others did. */
+	setLocked(ids: readonly string[], to: boolean): void {
+		this.acts.aside(() => (to ? lock : unlock)(this.board, ids));
+	}
+
+	/** For one who leads. */
+	setPutAway(ids: readonly string[], to: boolean): void {
+		this.acts.aside(() => (to ? putAway : bringBack)(this.board, ids));
+	}
+
+	#isShown({ id, by }: Pick<Note, 'id' | 'by'>): boolean {
+		return by === this.person || this.#leads() || !isPutAway(this.board, id);
+	}
+
+	#shown<Thing extends Pick<Note, 'id' | 'by'>>(thing: Thing | null): Thing | null {
+		return thing && this.#isShown(thing) ? thing : null;
 	}
 
 	/** Whether a piece of a stroke stands in the document. */
@@ -205,8 +250,27 @@ export class BoardState {
 		return this.spotIn(sheet, zones[0]!.id);
 	}
 
-	setTint(id: string, tint: NoteTint): void {
-		this.acts.act(() => setTint(this.board, id, tint));
+	/** Gives things another colour. Those of others, which one who leads alone may colour, undo leaves as they are. */
+	recolour(ids: readonly string[], { tint, pen }: { tint?: NoteTint; pen?: PenName }): void {
+		const colour = (id: string) => {
+			const note = readNote(this.board, id);
+			if (note?.kind === 'note' && tint) setTint(this.board, id, tint);
+			if (note?.kind === 'text' && pen) setNotePen(this.board, id, pen);
+			if (!note && pen && this.isOwn(id)) {
+				changeShape(this.board, id, { pen });
+				recolourStroke(this.board, id, pen);
+			}
+		};
+		const [own, others] = [ids.filter((id) => this.isOwn(id)), ids.filter((id) => !this.isOwn(id))];
+		if (own.length > 0) this.acts.act(() => own.forEach(colour));
+		if (others.length > 0) this.acts.aside(() => others.forEach(colour));
+	}
+
+	/** Puts notes where each of these says, in one act. */
+	arrange(places: ReadonlyMap<string, Spot>, sheet: string): void {
+		this.acts.act(() => {
+			for (const [id, spot] of places) moveNote(this.board, id, { ...spot, sheet, mover: this.person });
+		});
 	}
 
 	/** Moves own strokes and movable notes and shapes together, also onto another sheet. */

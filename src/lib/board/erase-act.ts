@@ -1,20 +1,27 @@
 import type { Spot } from '#lib/domain/board.ts';
-import { removeStroke } from '#lib/domain/board-strokes.ts';
+import type { BoardShape } from '#lib/domain/board-shape.ts';
+import type { Ends } from '#lib/domain/board-shape-path.ts';
+import { isOnShape } from '#lib/domain/board-touch.ts';
 import type { HandAct, HandPoint } from './hand-act.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 
 /** How near a line the eraser must come, in CSS pixels. */
 const REACH_PX = 8;
 
-/** Takes whole lines away, my own alone: what others drew is theirs. */
+/** Takes whole lines and shapes away, my own alone: what others drew is theirs. Notes are taken away by Delete. */
 export class EraseAct implements HandAct {
 	readonly #open: OpenBoard;
+	/** My shapes on the sheet, the topmost first. */
+	#shapes: { shape: BoardShape; ends: Ends }[];
 	#count = 0;
 	#last: Spot;
 
 	constructor(open: OpenBoard, first: HandPoint) {
 		this.#open = open;
 		this.#last = first.spot;
+		const { state, sheet } = open;
+		const mine = state.shapes.filter((shape) => shape.place.sheet === sheet.id && open.mayWrite(shape));
+		this.#shapes = mine.reverse().map((shape) => ({ shape, ends: state.endsOf(shape) }));
 		open.state.acts.beginLongAct();
 		this.move([first]);
 	}
@@ -40,7 +47,7 @@ export class EraseAct implements HandAct {
 
 	end(): void {
 		this.#open.state.acts.endLongAct();
-		if (this.#count > 0) this.#open.say(this.#count === 1 ? 'Line erased' : `${this.#count} lines erased`);
+		if (this.#count > 0) this.#open.say(this.#count === 1 ? 'Erased' : `${this.#count} things erased`);
 	}
 
 	cancel(): void {
@@ -50,9 +57,14 @@ export class EraseAct implements HandAct {
 	#eraseAt(spot: Spot, reach: number): void {
 		const { state, sheet, mayEdit } = this.#open;
 		const at = { ...spot, sheet: sheet.id };
-		const stroke = mayEdit && state.ink.at(at, reach, (one) => one.by === state.person);
-		if (!stroke) return;
-		state.acts.act(() => removeStroke(state.board, stroke.id));
+		if (!mayEdit) return;
+		// Lines lie over shapes.
+		const stroke = state.ink.at(at, reach, this.#open.mayWrite);
+		const hit =
+			stroke ?? this.#shapes.find(({ shape, ends }) => isOnShape(shape, ends, { spot, reach }))?.shape;
+		if (!hit) return;
+		this.#shapes = this.#shapes.filter(({ shape }) => shape.id !== hit.id);
+		state.remove([hit.id]);
 		this.#count += 1;
 	}
 }

@@ -11,6 +11,7 @@ import {
 	type Stroke
 } from '#lib/domain/board-strokes.ts';
 import { after, latestBesideInk } from '#lib/domain/board-order.ts';
+import { distanceToLine } from '#lib/domain/board-touch.ts';
 import { inkPath } from '#lib/domain/board-outline.ts';
 
 /** What happened to strokes. One that changed is in both; one that only grew is in `added`. */
@@ -123,13 +124,8 @@ function isNear(stroke: Stroke, box: Box, { spot, reach }: { spot: Spot; reach: 
 		return false;
 	const far = reach + stroke.width / 2;
 	const { points } = stroke.ink;
-	return points.some((point, index) => distance(spot, points[Math.max(0, index - 1)]!, point) <= far);
-}
-
-/** How far `spot` is from the line between two points. */
-function distance({ x, y }: Spot, [ax, ay]: readonly number[], [bx, by]: readonly number[]): number {
-	const [dx, dy] = [bx! - ax!, by! - ay!];
-	const length = dx * dx + dy * dy;
-	const along = length === 0 ? 0 : Math.min(1, Math.max(0, ((x - ax!) * dx + (y - ay!) * dy) / length));
-	return Math.hypot(x - ax! - along * dx, y - ay! - along * dy);
+	return points.some(([x, y], index) => {
+		const [fromX, fromY] = points[Math.max(0, index - 1)]!;
+		return distanceToLine(spot, { x: fromX, y: fromY }, { x, y }) <= far;
+	});
 }

@@ -54,7 +54,7 @@ export class OpenBoard {
 		const { doc, template, me, awareness } = setting;
 		this.#setting = setting;
 		this.tools = tools;
-		this.state = new BoardState({ doc, template, person: me.person });
+		this.state = new BoardState({ doc, template, person: me.person, leads: () => setting.leads });
 		this.presence = new LivePresence(awareness);
 		this.laser = new LaserPointer(this.presence);
 		this.together = new Together(this.presence, this);
@@ -133,29 +133,44 @@ export class OpenBoard {
 	}
 
 	nameOf(person: PersonId | null): string {
-		if (person === this.#setting.me.person) return 'you';
+		if (person === this.me) return 'you';
 		return (person && this.#setting.names.get(person)) ?? 'someone';
 	}
 
-	/** Whether I may change what is written on a note. */
-	readonly mayWrite = (note: Pick<Note, 'by'>): boolean =>
-		this.mayEdit && note.by === this.#setting.me.person;
+	/** Whether I may change what is written on a note, or how a shape is drawn. */
+	readonly mayWrite = (thing: Pick<Note, 'by' | 'id'>): boolean =>
+		this.mayEdit && thing.by === this.me && !this.state.isLocked(thing.id);
 
-	/** Whether I may move or remove it: mine, or anything for one who leads. */
-	mayMove(thing: Pick<Note, 'by'>): boolean {
-		return this.mayEdit && (this.leads || thing.by === this.#setting.me.person);
+	/** Whether I may move or remove it: mine, or anything for one who leads; nothing that is locked. */
+	mayMove(thing: Pick<Note, 'by' | 'id'>): boolean {
+		return this.#mayTake(thing) && !this.state.isLocked(thing.id);
+	}
+
+	#mayTake({ by }: Pick<Note, 'by'>): boolean {
+		return this.mayEdit && (this.leads || by === this.me);
+	}
+
+	/** What else is to be said of a thing besides what it is. */
+	conditionOf(id: string): string {
+		const parts = [this.state.isLocked(id) && 'locked', this.state.isPutAway(id) && 'put away for now'];
+		return parts.filter((part) => part).join(', ');
 	}
 
 	/** Whether any of these is in a group that I may take apart: mine, or any for one who leads. */
 	mayUngroup(ids: readonly string[]): boolean {
-		return this.mayEdit && this.state.groupsOf(ids).some(({ by }) => this.mayMove({ by }));
+		return this.mayEdit && this.state.groupsOf(ids).some((group) => this.#mayTake(group));
 	}
 
 	/** A note as it is read out: 'Note by Ana, In our hands: my bedtime'. */
 	describe(note: Note): string {
 		const zone = printedZoneOf(this.sheet.template, note.place);
 		const kind = note.kind === 'note' ? 'Note' : 'Text';
-		const about = [note.by ? `${kind} by ${this.nameOf(note.by)}` : `${kind} without a name`, zone];
+		const condition = this.conditionOf(note.id);
+		const about = [
+			note.by ? `${kind} by ${this.nameOf(note.by)}` : `${kind} without a name`,
+			zone,
+			condition
+		];
 		return `${about.filter((part) => part).join(', ')}: ${note.words.trim() || 'no words yet'}`;
 	}
 
@@ -163,7 +178,9 @@ export class OpenBoard {
 	describeShape(shape: BoardShape): string {
 		const zone = zoneOfShape(this.sheet.template, this.state.endsOf(shape));
 		const words = shapeInWords(shape, (note) => this.state.note(note)?.words);
-		return [words, `by ${this.nameOf(shape.by)}`, zone].filter((part) => part).join(', ');
+		return [words, `by ${this.nameOf(shape.by)}`, zone, this.conditionOf(shape.id)]
+			.filter((part) => part)
+			.join(', ');
 	}
 
 	/** Opens the words of an own note. Where they are written stays as it began, whatever is zoomed meanwhile. */
@@ -183,12 +200,11 @@ export class OpenBoard {
 	}
 
 	/** Those of these things that I may move or remove: mine, or anything for one who leads. */
-	movable(ids: readonly string[]): string[] {
-		return ids.filter((id) => {
+	readonly movable = (ids: readonly string[]): string[] =>
+		ids.filter((id) => {
 			const thing = this.state.thing(id);
 			return thing !== null && this.mayMove(thing);
 		});
-	}
 
 	readonly say = (words: string): void => {
 		this.tools.said = words;

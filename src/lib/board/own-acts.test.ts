@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { boardDocument } from '#lib/domain/board.ts';
-import { addNote, moveNote, notesOf } from '#lib/domain/board-notes.ts';
+import { addNote, moveNote, notesOf, setTint } from '#lib/domain/board-notes.ts';
 import { addStroke, putPiece, removeStroke, strokesOf } from '#lib/domain/board-strokes.ts';
 import { newId, type PersonId } from '#lib/domain/ids.ts';
 import { OwnActs } from './own-acts.ts';
@@ -48,4 +48,20 @@ test('undo of a move does nothing once the author has moved the note again', () 
 	dana.acts.undo();
 	both();
 	expect(notesOf(ana.board)[0]!.place.x).toBe(700);
+});
+
+test('what was done to a thing that is locked by now stays done; what was done before it is undone', () => {
+	const doc = new Y.Doc();
+	const board = boardDocument(doc);
+	const locked = new Set<string>();
+	const acts = new OwnActs(doc, (id) => locked.has(id));
+	const note = { by: newId<'person'>(), kind: 'note' as const, sheet: '1', spot: { x: 0, y: 0 } };
+	const first = acts.act(() => addNote(board, { ...note, words: 'first' }));
+	const second = acts.act(() => addNote(board, { ...note, words: 'second' }));
+	acts.act(() => setTint(board, second, 'sky'));
+	locked.add(second);
+	acts.undo();
+	expect(notesOf(board).map(({ id, tint }) => [id, tint])).toEqual([[second, 'sky']]);
+	acts.redo();
+	expect(board.notes.has(first)).toBe(true);
 });

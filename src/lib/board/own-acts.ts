@@ -1,6 +1,9 @@
 import * as Y from 'yjs';
 import { boardDocument } from '#lib/domain/board.ts';
+import { strokeOfKey } from '#lib/domain/board-strokes.ts';
 import { TextBinding } from '#lib/room/text-binding.ts';
+
+type StackItem = Y.UndoManager['undoStack'][number];
 
 /** Typing within this time is undone in one go. */
 const SAME_ACT_MS = 800;
@@ -12,10 +15,13 @@ const SAME_ACT_MS = 800;
 export class OwnActs {
 	readonly #doc: Y.Doc;
 	readonly #undo: Y.UndoManager;
+	readonly #isFixed: (id: string) => boolean;
 	#longAct = false;
 
-	constructor(doc: Y.Doc) {
+	/** `isFixed`: whether a thing may not be changed any more, so that what was done to it stays done. */
+	constructor(doc: Y.Doc, isFixed: (id: string) => boolean = () => false) {
 		this.#doc = doc;
+		this.#isFixed = isFixed;
 		const { strokes, notes, shapes, moves, groups, sheets } = boardDocument(doc);
 		this.#undo = new Y.UndoManager([strokes, notes, shapes, moves, groups, sheets], {
 			// My typing, too: each text control's binding writes under itself.
@@ -62,11 +68,18 @@ export class OwnActs {
 	}
 
 	undo(): void {
+		this.#dropFixed(this.#undo.undoStack);
 		this.#undo.undo();
 	}
 
 	redo(): void {
+		this.#dropFixed(this.#undo.redoStack);
 		this.#undo.redo();
+	}
+
+	/** Leaves out what was done last to things that are locked by now: the server would not take it back. */
+	#dropFixed(stack: StackItem[]): void {
+		while (stack.length > 0 && thingsOf(this.#doc, stack.at(-1)!).some(this.#isFixed)) stack.pop();
 	}
 
 	onChange(listener: () => void): () => void {
@@ -78,4 +91,33 @@ export class OwnActs {
 	destroy(): void {
 		this.#undo.destroy();
 	}
+}
+
+/** The keys of the things that an act has changed. */
+function thingsOf(doc: Y.Doc, { insertions, deletions }: StackItem): string[] {
+	const things = new Set<string>();
+	for (const set of [insertions, deletions]) {
+		for (const [client, ranges] of set.clients) {
+			const structs = doc.store.clients.get(client) ?? [];
+			for (const { clock, len } of ranges) {
+				for (
+					let at = Y.findIndexSS(structs, clock);
+					(structs[at]?.id.clock ?? Infinity) < clock + len;
+					at++
+				) {
+					const thing = thingOf(structs[at]!);
+					if (thing !== null) things.add(thing);
+				}
+			}
+		}
+	}
+	return [...things];
+}
+
+/** The key, in a root map, of what a struct is part of. */
+function thingOf(struct: Y.Item | Y.GC): string | null {
+	let key: string | null = null;
+	let at: Y.Item | null = struct instanceof Y.Item ? struct : null;
+	for (; at; at = (at.parent as Y.AbstractType<unknown> | null)?._item ?? null) key = at.parentSub;
+	return key === null ? null : strokeOfKey(key);
 }

@@ -26,7 +26,7 @@ export class ResizeAct implements HandAct {
 	/** Null when nothing of one's own is chosen that could be pulled. */
 	static of(open: OpenBoard, pulled: 'start' | 'end'): ResizeAct | null {
 		const shape = open.state.shape(open.tools.chosen[0] ?? '');
-		return shape && open.state.isOwn(shape.id) ? new ResizeAct(open, shape, pulled) : null;
+		return shape && open.mayWrite(shape) ? new ResizeAct(open, shape, pulled) : null;
 	}
 
 	move(points: HandPoint[]): void {

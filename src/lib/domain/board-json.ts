@@ -4,6 +4,7 @@ import { boardDocument, type BoardDocument, type Note } from './board.ts';
 import { packInk, unpackInk, type Ink } from './board-ink.ts';
 import { notesOf } from './board-notes.ts';
 import type { PenName } from './board-pens.ts';
+import { isPutAway } from './board-put-away.ts';
 import { inReadingOrder } from './board-reading.ts';
 import { sheetsOf, type Sheet } from './board-sheets.ts';
 import { shapesOf, type BoardShape, type ShapeForm } from './board-shape.ts';
@@ -84,7 +85,7 @@ interface Capture {
 /** `items`: what each has drawn, by whom, for all sheets of a board. */
 type SheetCapture = Omit<Capture, 'template'> & { items?: Map<PersonId, string> };
 
-/** The sheets of a board as JSON. What is hidden from the group (S07) and what is empty is left out. */
+/** The sheets of a board as JSON. What is hidden from the group (S07), sheet or thing, and what is empty is left out. */
 export function boardJson(doc: Y.Doc, { template, ...capture }: Capture): BoardJson {
 	const items = new Map<PersonId, string>();
 	const sheets = sheetsOf(boardDocument(doc), template)
@@ -103,7 +104,9 @@ export function sheetJson(
 	{ authorOf, counts = {}, items = new Map() }: SheetCapture = {}
 ): SheetJson & { shapes: ShapeJson[] } {
 	const board = boardDocument(doc);
-	const [strokes, notes, shapes] = [strokesOf(board), notesOf(board), shapesInLayers(shapesOf(board))];
+	const isShown = ({ id }: { id: string }) => !isPutAway(board, id);
+	const notes = notesOf(board).filter(isShown);
+	const [strokes, shapes] = [strokesOf(board), shapesInLayers(shapesOf(board)).filter(isShown)];
 	const verified = (said: PersonId | null, client: number | undefined) =>
 		said === null || !authorOf || client === undefined ? said : authorOf(client, said);
 	return {

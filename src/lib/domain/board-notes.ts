@@ -92,6 +92,12 @@ export function setTint(board: BoardDocument, id: string, tint: NoteTint): void 
 	if (map instanceof Y.Map) map.set('tint', tint);
 }
 
+/** The colour of words that stand straight on the sheet. */
+export function setNotePen(board: BoardDocument, id: string, pen: PenName): void {
+	const map = board.notes.get(id);
+	if (map instanceof Y.Map) map.set('pen', pen);
+}
+
 /** Lays a note over or under others. */
 export function setNoteLayer(board: BoardDocument, id: string, layer: number): void {
 	const map = board.notes.get(id);

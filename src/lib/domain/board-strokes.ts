@@ -93,6 +93,10 @@ export function shiftStroke(
 	}));
 }
 
+export function recolourStroke(board: BoardDocument, id: string, pen: PenName): void {
+	rewrite(board, id, (piece) => ({ ...piece, pen }));
+}
+
 /** Puts every point of an own stroke where `to` says: larger, smaller or turned. */
 export function reshapeStroke(board: BoardDocument, id: string, to: (spot: Spot) => Spot): void {
 	rewrite(board, id, (piece, { points, pressed }) => {

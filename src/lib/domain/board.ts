@@ -12,7 +12,8 @@ import type { PenName, NoteTint } from './board-pens.ts';
  * `moves`    where someone else has put a person's note or shape: board-moves.ts
  * `groups`   things that are chosen together: board-groups.ts
  * `sheets`   the sheets beyond the first: board-sheets.ts
- * `hidden`   sheets hidden by someone who leads (S07), by sheet: board-sheets.ts
+ * `hidden`   sheets and things put away by someone who leads (S07), by id: board-sheets.ts, board-put-away.ts
+ * `locks`    things that nobody moves, edits or erases until someone who leads unlocks them: board-locks.ts
  */
 export const boardDocument = (doc: Y.Doc) => ({
 	strokes: doc.getMap<unknown>('strokes'),
@@ -21,7 +22,8 @@ export const boardDocument = (doc: Y.Doc) => ({
 	moves: doc.getMap<unknown>('moves'),
 	groups: doc.getMap<unknown>('groups'),
 	sheets: doc.getMap<unknown>('sheets'),
-	hidden: doc.getMap<unknown>('hidden')
+	hidden: doc.getMap<unknown>('hidden'),
+	locks: doc.getMap<unknown>('locks')
 });
 
 export type BoardDocument = ReturnType<typeof boardDocument>;

@@ -1,0 +1,145 @@
+import AxeBuilder from '@axe-core/playwright';
+import { expect, type Locator, type Page, test } from '@playwright/test';
+import { atTheDoor, type Demo } from '../support/demo.ts';
+import { demoOfFile } from '../support/demo-of-file.ts';
+import { lead, writeNote } from '../support/in-the-room.ts';
+
+/** What is done with things that lie on the board: coloured, erased, tidied, locked and put away. */
+
+let demo: Demo;
+demoOfFile((started) => (demo = started));
+
+const SMALLEST = { width: 320, height: 640 };
+const toolbar = (page: Page) => page.getByRole('toolbar', { name: 'Drawing tools' });
+const bar = (page: Page) => page.locator('.chosen-bar');
+const noteOn = (page: Page, words: string) => page.locator('.card-on-board').filter({ hasText: words });
+const boxOf = async (thing: Locator) => (await thing.boundingBox())!;
+
+async function drag(page: Page, from: [number, number], to: [number, number]): Promise<void> {
+	const { x, y } = await boxOf(page.getByLabel(/^Drawing on sheet/));
+	await page.mouse.move(x + from[0], y + from[1]);
+	await page.mouse.down();
+	await page.mouse.move(x + to[0], y + to[1], { steps: 6 });
+	await page.mouse.up();
+}
+
+/** Adds a note by the list, which can be done on any screen. */
+async function addByList(page: Page, words: string): Promise<void> {
+	await page.getByLabel('New note').fill(words);
+	await page.getByRole('button', { name: 'Add note' }).click();
+	await expect(noteOn(page, words)).toBeAttached();
+}
+
+/** Whether any two of these notes cover each other on the screen. */
+async function anyCovered(page: Page, words: readonly string[]): Promise<boolean> {
+	const boxes = await Promise.all(words.map((one) => boxOf(noteOn(page, one))));
+	const areOver = (a: (typeof boxes)[number], b: (typeof boxes)[number]) =>
+		Math.min(a.x + a.width, b.x + b.width) - Math.max(a.x, b.x) > 1 &&
+		Math.min(a.y + a.height, b.y + b.height) - Math.max(a.y, b.y) > 1;
+	return boxes.some((a, index) => boxes.slice(index + 1).some((b) => areOver(a, b)));
+}
+
+test('things are given another colour, erased, tidied in one act, locked and put away; a member is stopped by a lock and sees nothing that is put away (S07)', async ({
+	browser
+}) => {
+	const come = (name: string) => atTheDoor(browser, demo, name);
+	const dana = await come('Dana');
+	await lead(dana);
+	const [ana, ben] = [await come('Ana'), await come('Ben')];
+	for (const page of [ana, ben]) {
+		await page.getByRole('button', { name: 'Text only' }).click();
+		await page.getByRole('button', { name: 'Ask to come in' }).click();
+	}
+	await dana.getByRole('button', { name: /Let all 2 in/ }).click();
+	await dana.getByText('All steps, the timer, the end').click();
+	await dana.getByRole('button', { name: /Board/ }).first().click();
+	await dana.getByText('All steps, the timer, the end').click();
+	await expect(toolbar(ana)).toBeVisible();
+
+	await test.step('a member gives a shape of theirs another colour; the eraser takes it, and undo brings it back', async () => {
+		await toolbar(ana).getByRole('button', { name: 'Shape' }).click();
+		await ana.keyboard.press('Escape');
+		await drag(ana, [320, 60], [420, 120]);
+		await bar(ana).getByRole('button', { name: 'More' }).click();
+		await bar(ana).getByRole('button', { name: 'Colour' }).click();
+		const line = ben.locator('[data-shape] .line');
+		const before = await line.evaluate((path) => getComputedStyle(path).stroke);
+		await bar(ana).getByRole('radio', { name: 'plum' }).check({ force: true });
+		await expect.poll(() => line.evaluate((path) => getComputedStyle(path).stroke)).not.toBe(before);
+		await ana.keyboard.press('Escape');
+		await toolbar(ana).getByRole('button', { name: 'Eraser' }).click();
+		// Inside it nothing is erased, on its edge it is.
+		await drag(ana, [360, 85], [380, 95]);
+		await expect(ben.locator('[data-shape]')).toHaveCount(1);
+		await drag(ana, [310, 90], [330, 90]);
+		await expect(ben.locator('[data-shape]')).toHaveCount(0);
+		await toolbar(ana).getByRole('button', { name: 'Undo' }).click();
+		await expect(ben.locator('[data-shape]')).toHaveCount(1);
+	});
+
+	const words = ['first', 'second', 'third', 'fourth'];
+	await test.step('the facilitator tidies everybody’s notes from the list, as one act', async () => {
+		await toolbar(ana).getByRole('button', { name: 'List' }).click();
+		await addByList(ana, 'first');
+		await addByList(ana, 'second');
+		await ana.getByRole('button', { name: 'Close the list' }).click();
+		await writeNote(ben, 'third');
+		await writeNote(dana, 'fourth');
+		await toolbar(dana).getByRole('button', { name: 'List' }).click();
+		await dana.getByRole('combobox', { name: 'Choose together' }).selectOption('All notes');
+		await dana.getByRole('button', { name: 'Choose', exact: true }).click();
+		const before = await boxOf(noteOn(ben, 'third'));
+		const inList = dana.getByRole('region', { name: /^Notes on sheet/ });
+		await inList.getByRole('button', { name: 'Tidy by author' }).click();
+		await expect.poll(async () => (await boxOf(noteOn(ben, 'third'))).x).not.toBe(before.x);
+		await inList.getByRole('button', { name: 'Tidy', exact: true }).click();
+		await expect.poll(() => anyCovered(ben, words)).toBe(false);
+		await toolbar(dana).getByRole('button', { name: 'Undo' }).click();
+		await toolbar(dana).getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(() => boxOf(noteOn(ben, 'third'))).toEqual(before);
+		const { violations } = await new AxeBuilder({ page: dana }).setLegacyMode().include('.board').analyze();
+		expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
+	});
+
+	await test.step('what is locked its author neither moves, writes nor deletes, by hand or by keys; undo leaves it', async () => {
+		const row = dana.getByRole('article', { name: /^Note by Ben/ });
+		await row.getByRole('button', { name: 'More for this note' }).click();
+		await row.getByRole('button', { name: 'Lock' }).click();
+		await expect(row.getByRole('button', { name: 'Unlock' })).toBeFocused();
+		const note = ben.getByRole('button', { name: /^Note by you.*locked.*third/ });
+		await expect(note).toBeVisible();
+		const before = await boxOf(noteOn(ben, 'third'));
+		await toolbar(ben).getByRole('button', { name: 'Undo' }).click();
+		await toolbar(ben).getByRole('button', { name: 'Select' }).click();
+		await note.focus();
+		await ben.keyboard.press('ArrowRight');
+		await ben.keyboard.press('Delete');
+		await note.click();
+		await note.click();
+		await expect(bar(ben)).toContainText('locked');
+		await expect(bar(ben).getByRole('button')).toHaveText(['Point at it']);
+		expect(await boxOf(noteOn(ben, 'third'))).toEqual(before);
+		await row.getByRole('button', { name: 'Unlock' }).click();
+		await expect(bar(ben).getByRole('button', { name: 'Delete' })).toBeVisible();
+		await ben.getByRole('button', { name: /^Note by you.*third/ }).focus();
+		await ben.keyboard.press('ArrowRight');
+		await expect.poll(async () => (await boxOf(noteOn(dana, 'third'))).x).toBeGreaterThan(0);
+		expect((await boxOf(noteOn(ben, 'third'))).x).toBeGreaterThan(before.x);
+	});
+
+	await test.step('what is put away the group does not see, its author does and is told', async () => {
+		const row = dana.getByRole('article', { name: /^Note by Ben/ });
+		await row.getByRole('button', { name: 'Put away' }).click();
+		await expect(noteOn(ana, 'third')).toHaveCount(0);
+		await expect(ben.getByRole('button', { name: /^Note by you.*put away for now.*third/ })).toBeVisible();
+		await row.getByRole('button', { name: 'Show to the group' }).click();
+		await expect(noteOn(ana, 'third')).toBeVisible();
+	});
+
+	await test.step('on a small phone nothing is cut off', async () => {
+		await ben.setViewportSize(SMALLEST);
+		await expect
+			.poll(() => ben.evaluate(() => document.documentElement.scrollWidth))
+			.toBeLessThanOrEqual(SMALLEST.width);
+	});
+});
