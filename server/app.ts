@@ -11,6 +11,7 @@ import type { Config } from './config.ts';
 import { makeDataDirectory } from './data-directory.ts';
 import { FhirExport } from './fhir/fhir-export.ts';
 import { Library } from './library/library.ts';
+import { Pictures } from './pictures/pictures.ts';
 import { Groups } from './groups/groups.ts';
 import { JoinRequests } from './groups/join-requests.ts';
 import { Openings } from './groups/openings.ts';
@@ -60,6 +61,7 @@ export interface App extends Ground {
 	reviews: Reviews;
 	noteDrafts: NoteDrafts;
 	boardFiles: BoardFiles;
+	pictures: Pictures;
 	fhir: FhirExport;
 	library: Library;
 	linkTests: LinkTests;
@@ -115,6 +117,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const reviews = new Reviews(ground, { groups, schedule, attendance, artifacts, accounts });
 	const noteDrafts = new NoteDrafts(ground, { reviews, schedule, homeworks });
 	const boardFiles = new BoardFiles(ground, reviews);
+	const pictures = new Pictures(ground, { access: rooms, documents });
 	const retention = new Retention(ground);
 	const housekeeping = new Housekeeping(
 		[
@@ -131,7 +134,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		...ground,
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
 		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, noteDrafts },
-		...{ boardFiles, fhir, library, linkTests },
+		...{ boardFiles, pictures, fhir, library, linkTests },
 		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };

@@ -9,7 +9,10 @@ import type { Asker } from '../groups/actor.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 import { insertArtifact } from '../store/artifacts.ts';
+import { isOnBoard } from '../pictures/pictures.ts';
+import { openPicture } from '../pictures/sealed-picture.ts';
 import { clientsOf } from '../store/documents.ts';
+import { deletePictures, pictureRowsOf } from '../store/pictures.ts';
 import { draftsOf, draftsOfStep } from './capture/drafts.ts';
 import { promised, readEvening, type Evening, type KeepChoice } from './capture/evening.ts';
 import { chatDrafts } from './capture/room-record.ts';
@@ -93,6 +96,9 @@ export class SignOff {
 	async #forgetErased({ heads }: Evening): Promise<void> {
 		for (const { id, kind } of heads) {
 			if (kind !== 'board') continue;
+			await this.#forgetErasedPictures(id).catch((error: unknown) => {
+				if (!isInQuarantine(error)) throw error;
+			});
 			await this.#needs.papers.scrub(id).catch((error: unknown) => {
 				// A board that cannot be opened was left out on purpose; it goes with the papers.
 				if (!isInQuarantine(error)) throw error;
@@ -100,14 +106,36 @@ export class SignOff {
 		}
 	}
 
+	async #forgetErasedPictures(board: DocumentId): Promise<void> {
+		const { store } = this.#ground;
+		const rows = await pictureRowsOf(store.db, board);
+		if (rows.length === 0) return;
+		const erased = await this.#needs.papers.read(board, (doc) =>
+			rows.filter((row) => !isOnBoard(doc, row, true))
+		);
+		if (erased.length === 0) return;
+		await store.writer.commit([
+			deletePictures(
+				store.db,
+				erased.map(({ id }) => id)
+			)
+		]);
+		await store.writer.truncateLog();
+	}
+
 	async #evening(session: Session): Promise<Evening> {
 		const group = await this.#needs.groups.get(session.group);
 		if (!group) throw new Refusal('not-found', 'There is no such session.');
 		const placements = await this.#needs.groups.placements(group.id);
-		const { store, now } = this.#ground;
+		const { store, vault, now } = this.#ground;
 		const writersOf = async (document: DocumentId) =>
 			new Map((await clientsOf(store.db, document)).map(({ client, person }) => [client, person]));
-		return readEvening({ session, group, placements, writersOf, now: now() }, this.#needs.papers);
+		const picturesOf = async (document: DocumentId) =>
+			(await pictureRowsOf(store.db, document)).map((row) => ({
+				...{ id: row.id, person: row.person, type: row.type },
+				data: openPicture(vault, group.id, row).toString('base64')
+			}));
+		return readEvening({ session, group, placements, writersOf, picturesOf, now: now() }, this.#needs.papers);
 	}
 }
 

@@ -1,10 +1,11 @@
 import type { ArtifactBody, ArtifactHead } from '../../src/lib/domain/artifact.ts';
-import { boardWithout } from '../../src/lib/domain/board-json.ts';
+import { boardWithout, isInk } from '../../src/lib/domain/board-json.ts';
 import { newId, type ArtifactId, type SessionId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
 import type { Asker } from '../groups/actor.ts';
 import { insertArtifact, resealArtifact, versionsOf } from '../store/artifacts.ts';
+import { deletePicturesBy } from '../store/pictures.ts';
 import type { ArtifactTable } from '../store/schema.ts';
 import { WriteConflict, type Statement } from '../store/writer.ts';
 import { removeFromPapers } from './live-traces.ts';
@@ -56,6 +57,9 @@ export async function withdraw(
 			insertArtifact(store.db, sealDraft(vault, { ...copy, body: kept.body, authors: new Map() }))
 		);
 	}
+	// What was drawn goes with every picture its author put there, from the room's own store as well.
+	if (item !== undefined && isInk(item))
+		statements.push(deletePicturesBy(store.db, latest.session, asker.person));
 	await commitOnce(ground, statements, { asker, head: headOf(latest), item });
 	await removeFromPapers(papers, { row: headOf(latest), body: kept.body, item, by: asker.person });
 	await store.writer.truncateLog();

@@ -9,6 +9,7 @@ import * as homework from './migrations/0010-homework.ts';
 import * as exercises from './migrations/0011-exercises.ts';
 import * as repliesWithoutCards from './migrations/0012-replies-without-cards.ts';
 import * as callTimes from './migrations/0013-call-times.ts';
+import * as pictures from './migrations/0014-pictures.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -19,7 +20,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0010-homework': homework,
 	'0011-exercises': exercises,
 	'0012-replies-without-cards': repliesWithoutCards,
-	'0013-call-times': callTimes
+	'0013-call-times': callTimes,
+	'0014-pictures': pictures
 };
 
 export async function migrate(file: string): Promise<void> {

@@ -73,6 +73,7 @@ export function deletePapersOf(db: Db, session: SessionId, kinds: readonly Docum
 		statement(db.deleteFrom('document_update').where('document', 'in', those)),
 		statement(db.deleteFrom('document_snapshot').where('document', 'in', those)),
 		statement(db.deleteFrom('document_client').where('document', 'in', those)),
+		statement(db.deleteFrom('picture').where('document', 'in', those)),
 		statement(db.deleteFrom('document').where('session', '=', session).where('kind', 'in', kinds))
 	];
 }

@@ -1,5 +1,6 @@
 import type { ArtifactAudience, ArtifactKind } from '../../src/lib/domain/artifact.ts';
 import type { AttendanceMark } from '../../src/lib/domain/attendance.ts';
+import type { PictureType } from '../../src/lib/domain/board-pictures.ts';
 import type { DocumentKind, ReadsWhen } from '../../src/lib/domain/documents.ts';
 import type { GroupKind, Place } from '../../src/lib/domain/group.ts';
 import type { HomeworkId, HomeworkProgress } from '../../src/lib/domain/homework.ts';
@@ -11,6 +12,7 @@ import type {
 	GroupId,
 	InvitationId,
 	PersonId,
+	PictureId,
 	RequestId,
 	SessionId,
 	StepId,
@@ -46,6 +48,7 @@ export interface Schema {
 	document_update: DocumentUpdateTable;
 	document_snapshot: DocumentSnapshotTable;
 	document_client: DocumentClientTable;
+	picture: PictureTable;
 	command: CommandTable;
 	artifact: ArtifactTable;
 	exercise: ExerciseTable;
@@ -274,6 +277,17 @@ export interface CallTimesTable {
 	person: PersonId;
 	times_sealed: Uint8Array;
 	reported_at: number;
+}
+
+/** A picture that somebody put on a board. Sealed under `group:<id>`. */
+export interface PictureTable {
+	id: PictureId;
+	document: DocumentId;
+	session: SessionId;
+	person: PersonId;
+	type: PictureType;
+	bytes_sealed: Uint8Array;
+	created_at: number;
 }
 
 export interface DocumentTable {

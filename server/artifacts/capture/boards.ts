@@ -1,9 +1,10 @@
 import { boardJson, type BoardJson } from '../../../src/lib/domain/board-json.ts';
+import type { PicturesJson } from '../../../src/lib/domain/board-pictures.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import type { Step } from '../../../src/lib/domain/plan.ts';
 import type { Draft } from '../sealed-artifact.ts';
 import { draftOf } from './draft.ts';
-import { keptFor, type Evening } from './evening.ts';
+import { keptFor, type Evening, type KeptPicture } from './evening.ts';
 
 /** The step's boards, as they stood at the end. */
 export async function boardDrafts(evening: Evening, step: Step): Promise<Draft[]> {
@@ -19,11 +20,22 @@ export async function boardDrafts(evening: Evening, step: Step): Promise<Draft[]
 		const counts = evening.room?.votes.get(step.id) ?? {};
 		const board = await evening.read(head.id, (doc) => boardJson(doc, { template, authorOf, counts }));
 		if (board.sheets.length === 0) continue;
-		const body = { kind: 'board' as const, board };
+		const pictures = picturesOn(board, await evening.picturesOf(head.id));
+		const body = { kind: 'board' as const, board: { ...board, ...(pictures && { pictures }) } };
 		const authors = authorsOf(board, evening);
 		drafts.push(draftOf(evening, { step: step.id, ...shared, body, authors }));
 	}
 	return drafts;
+}
+
+/** The bytes of the pictures on it, each shown by whoever put it there; null when there is none. */
+function picturesOn({ sheets }: BoardJson, pictures: readonly KeptPicture[]): PicturesJson | null {
+	const shapes = sheets.flatMap((sheet) => sheet.shapes ?? []);
+	const shown = pictures.filter(({ id, person }) =>
+		shapes.some(({ picture, by }) => picture === id && by === person)
+	);
+	if (shown.length === 0) return null;
+	return Object.fromEntries(shown.map(({ id, type, data }) => [id, { type, data }])) as PicturesJson;
 }
 
 /** Whose each thing on it is, so that they can take it back; of notes without a name too (S11, S12). */

@@ -1,12 +1,18 @@
 import type { BreakoutTask } from '../../../src/lib/domain/breakouts.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import { leads, type Group, type Placement } from '../../../src/lib/domain/group.ts';
-import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
+import type { PictureJson } from '../../../src/lib/domain/board-pictures.ts';
+import type { DocumentId, PersonId, PictureId, StepId } from '../../../src/lib/domain/ids.ts';
 import type { Plan } from '../../../src/lib/domain/plan.ts';
 import { deskDocument, roomDocument } from '../../../src/lib/domain/room.ts';
 import type { Session } from '../../../src/lib/domain/session.ts';
 import type { Papers } from '../papers.ts';
 import type { Draft } from '../sealed-artifact.ts';
+
+export interface KeptPicture extends PictureJson {
+	id: PictureId;
+	person: PersonId;
+}
 
 /** A session that is over, with everything it left behind. */
 export interface Evening {
@@ -19,6 +25,8 @@ export interface Evening {
 	read: Papers['read'];
 	/** Whose each Yjs client id of a document is, as the server knows it (R57). */
 	writersOf(document: DocumentId): Promise<Map<number, PersonId>>;
+	/** The pictures that were put on a board, each with whose it is. */
+	picturesOf(document: DocumentId): Promise<KeptPicture[]>;
 	now: number;
 }
 
@@ -34,7 +42,7 @@ export function promised(plan: Plan): KeepChoice {
 }
 
 export async function readEvening(
-	of: Pick<Evening, 'session' | 'group' | 'placements' | 'writersOf' | 'now'>,
+	of: Pick<Evening, 'session' | 'group' | 'placements' | 'writersOf' | 'picturesOf' | 'now'>,
 	papers: Pick<Papers, 'ofSession' | 'read'>
 ): Promise<Evening> {
 	const heads = await papers.ofSession(of.session.id);

@@ -50,6 +50,13 @@ function drawShape(pdf: TaggedPdf, shape: SheetShape): void {
 			}
 			doc.path(shape.d).strokeColor(shape.line.light).stroke();
 			return;
+		case 'image': {
+			const { x, y, width, height, angle } = shape;
+			doc.save().rotate(angle, { origin: [x + width / 2, y + height / 2] });
+			doc.image(shape.address, x, y, { width, height });
+			doc.restore();
+			return;
+		}
 		case 'words':
 			shape.lines.forEach((line, index) => {
 				const at = { x: shape.x, y: shape.y + index * shape.lineHeight };

@@ -27,7 +27,7 @@ export class BoardTools {
 	markerPen = $state<PenName>('ochre');
 	size = $state<PenSize>('medium');
 	tint = $state<NoteTint>('sun');
-	shape = $state<Exclude<ShapeKind, 'stamp'>>('rectangle');
+	shape = $state<Exclude<ShapeKind, 'stamp' | 'picture'>>('rectangle');
 	stamp = $state<StampName>('star');
 	sheet = $state(FIRST_SHEET);
 	/** Whether notes carry their author's name. */

@@ -20,7 +20,10 @@ export class EraseAct implements HandAct {
 		this.#open = open;
 		this.#last = first.spot;
 		const { state, sheet } = open;
-		const mine = state.shapes.filter((shape) => shape.place.sheet === sheet.id && open.mayWrite(shape));
+		// What is drawn over a picture is erased without it.
+		const mine = state.shapes.filter(
+			(shape) => shape.place.sheet === sheet.id && shape.kind !== 'picture' && open.mayWrite(shape)
+		);
 		this.#shapes = mine.reverse().map((shape) => ({ shape, ends: state.endsOf(shape) }));
 		open.state.acts.beginLongAct();
 		this.move([first]);

@@ -5,6 +5,7 @@ import type { Note } from '#lib/domain/board.ts';
 import type { NewStroke } from '#lib/domain/board-strokes.ts';
 import type { Ink } from '#lib/domain/board-ink.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
+import type { AddressOf } from '#lib/domain/board-pictures.ts';
 import type { BoardShape } from '#lib/domain/board-shape.ts';
 import { middleOf } from '#lib/domain/board-shape-path.ts';
 import { shapeInWords } from '#lib/domain/board-shape-words.ts';
@@ -15,6 +16,7 @@ import { BoardView } from './board-view.svelte.ts';
 import { LaserPointer } from './laser-pointer.svelte.ts';
 import type { LiveInk } from './live-ink.ts';
 import { LivePresence } from './live-presence.svelte.ts';
+import type { Pictures } from './pictures-at.ts';
 import type { SharedView } from './other-hand.ts';
 import { Together, type Call } from './together.svelte.ts';
 
@@ -35,6 +37,8 @@ export interface BoardSetting {
 	readonly leads: boolean;
 	/** Puts the first things of a sheet onto a new one; null where that is not offered. */
 	readonly restore: ((sheet: string, things: number) => void) | null;
+	/** The pictures on it; null where none can be put. */
+	readonly pictures: Pictures | null;
 }
 
 /** A board in front of a person: its document, its window, the tools in hand, and the others' hands. */
@@ -47,6 +51,9 @@ export class OpenBoard {
 	readonly together: Together;
 	/** The line under my pen. */
 	drawing = $state.raw<{ readonly live: LiveInk | null } | null>(null);
+	/** A picture that was chosen, pasted or dropped, and is not on the board yet. */
+	incoming = $state.raw<Blob | null>(null);
+	showsPicture = $state(false);
 	held = $state.raw<readonly HeldStroke[]>([]);
 	readonly #setting: BoardSetting;
 
@@ -107,6 +114,18 @@ export class OpenBoard {
 
 	get mayEdit(): boolean {
 		return this.#setting.mayEdit && !this.isCovered;
+	}
+
+	get pictures(): Pictures | null {
+		return this.#setting.pictures;
+	}
+
+	readonly addressOf: AddressOf = (picture) => this.pictures?.addressOf(picture) ?? null;
+
+	/** Asks what a picture shows, before it is put on the board. */
+	offer(picture: Blob): void {
+		this.incoming = picture;
+		this.showsPicture = true;
 	}
 
 	get me(): PersonId {

@@ -8,7 +8,8 @@ const USUAL: Record<ShapeKind, Spot> = {
 	ellipse: { x: 280, y: 180 },
 	line: { x: 260, y: 0 },
 	arrow: { x: 260, y: 0 },
-	stamp: { x: 96, y: 96 }
+	stamp: { x: 96, y: 96 },
+	picture: { x: 480, y: 480 }
 };
 
 /** How large a shape is when nobody says it. */

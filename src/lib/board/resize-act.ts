@@ -48,7 +48,7 @@ export class ResizeAct implements HandAct {
 	}
 
 	#ends(at: Spot): Ends {
-		const { kind, angle } = this.#shape;
+		const { kind, angle, span } = this.#shape;
 		if (isLine(kind)) return { ...this.#before, [this.#pulled]: at };
 		const middle = {
 			x: (this.#before.start.x + this.#before.end.x) / 2,
@@ -60,6 +60,8 @@ export class ResizeAct implements HandAct {
 		const [start, end] = [turned(across, next, -angle), turned(at, next, -angle)];
 		const size = { x: Math.max(LEAST, end.x - start.x), y: Math.max(LEAST, end.y - start.y) };
 		if (kind === 'stamp') size.x = size.y = Math.max(size.x, size.y);
+		// A picture keeps its proportions.
+		if (kind === 'picture') size.y = (size.x * span.y) / span.x;
 		return { start, end: { x: start.x + size.x, y: start.y + size.y } };
 	}
 

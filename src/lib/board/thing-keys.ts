@@ -4,6 +4,8 @@ import type { OpenBoard } from './open-board.svelte.ts';
 
 const STEP = 20;
 const LONG_STEP = 100;
+/** A picture is never narrower. */
+const LEAST = 40;
 
 const STEPS: Record<string, [number, number]> = {
 	ArrowLeft: [-1, 0],
@@ -70,6 +72,10 @@ function stretch(
 	const by = shiftKey ? LONG_STEP : STEP;
 	const span = { x: thing.span.x + step[0] * by, y: thing.span.y + step[1] * by };
 	if (thing.kind === 'stamp') span.x = span.y = thing.span.x + (step[0] + step[1]) * by;
+	if (thing.kind === 'picture') {
+		span.x = Math.max(LEAST, thing.span.x + (step[0] + step[1]) * by);
+		span.y = (span.x * thing.span.y) / thing.span.x;
+	}
 	state.stretch(thing.id, isLine(thing.kind) ? { span, to: null } : { span });
 	return true;
 }

@@ -10,6 +10,7 @@ import {
 import { NOTE_SIZE } from './board-notes.ts';
 import { inkPath } from './board-outline.ts';
 import { MARKER_OPACITY, NOTE_INK, NOTE_TINTS, PAPER, PENS } from './board-pens.ts';
+import { embeddedIn, type AddressOf } from './board-pictures.ts';
 import { isLine } from './board-shape.ts';
 import { SHAPE_FILL, SHAPE_LINE, shapePath } from './board-shape-path.ts';
 import type { SheetDrawing, SheetShape } from './board-shapes.ts';
@@ -22,11 +23,11 @@ export const TEXT_TYPE = { size: 34, lineHeight: 44, padding: 16 };
 const LETTER_WIDTH = 0.52;
 
 /** Each sheet of a kept board as plain shapes, from the paper up: print, shapes and notes, highlighter, ink. */
-export function boardDrawings(board: BoardJson): SheetDrawing[] {
-	return board.sheets.map(sheetDrawing);
+export function boardDrawings(board: BoardJson, addressOf = embeddedIn(board.pictures)): SheetDrawing[] {
+	return board.sheets.map((sheet) => sheetDrawing(sheet, addressOf));
 }
 
-export function sheetDrawing(sheet: SheetJson): SheetDrawing {
+export function sheetDrawing(sheet: SheetJson, addressOf: AddressOf = embeddedIn()): SheetDrawing {
 	const [markers, pens] = [true, false].map((marker) => sheet.strokes.filter((one) => one.marker === marker));
 	return {
 		width: SHEET_WIDTH,
@@ -34,7 +35,9 @@ export function sheetDrawing(sheet: SheetJson): SheetDrawing {
 		paper: PAPER,
 		shapes: [
 			...templateOf(sheet.template).shapes,
-			...inLayers(sheet).flatMap((thing) => ('words' in thing ? noteShapes(thing) : [shapeOutline(thing)])),
+			...inLayers(sheet).flatMap((thing) =>
+				'words' in thing ? noteShapes(thing) : shapeShapes(thing, addressOf)
+			),
 			...[...markers!, ...pens!].flatMap(strokeShapes)
 		]
 	};
@@ -48,6 +51,22 @@ export function templateDrawing(template: string): SheetDrawing {
 /** Shapes and notes as they lie on each other: notes over the shapes of their layer. */
 const inLayers = ({ shapes = [], notes }: Pick<SheetJson, 'shapes' | 'notes'>): (ShapeJson | NoteJson)[] =>
 	[...shapes, ...notes].sort((a, b) => (a.layer ?? 0) - (b.layer ?? 0));
+
+function shapeShapes(shape: ShapeJson, addressOf: AddressOf): SheetShape[] {
+	const { kind, picture, alt, angle, start, end } = shape;
+	if (kind !== 'picture' || !picture) return [shapeOutline(shape)];
+	const address = addressOf(picture);
+	const [width, height] = [end.x - start.x, end.y - start.y];
+	if (address) return [{ kind: 'image', ...start, width, height, angle, address }];
+	// The picture is not to be had: its frame, and what it showed.
+	const { size, lineHeight, padding } = NOTE_TYPE;
+	const words: SheetShape = {
+		...{ kind: 'words', x: start.x + padding, y: start.y + padding + size },
+		lines: brokenInto(alt || 'Picture', Math.max(1, (width - 2 * padding) / (size * LETTER_WIDTH))),
+		...{ size, lineHeight, centred: false, bold: false, fill: NOTE_INK }
+	};
+	return [shapeOutline({ ...shape, kind: 'rectangle' }), words];
+}
 
 function shapeOutline({ pen, ...shape }: ShapeJson): SheetShape {
 	const d = shapePath(shape, shape);

@@ -5,6 +5,7 @@ import { packInk, unpackInk, type Ink } from './board-ink.ts';
 import { notesOf } from './board-notes.ts';
 import type { PenName } from './board-pens.ts';
 import { isPutAway } from './board-put-away.ts';
+import type { PicturesJson } from './board-pictures.ts';
 import { inReadingOrder } from './board-reading.ts';
 import { sheetsOf, type Sheet } from './board-sheets.ts';
 import { shapesOf, type BoardShape, type ShapeForm } from './board-shape.ts';
@@ -12,12 +13,14 @@ import { strokesOf } from './board-strokes.ts';
 import { shapeEnds, shapesInLayers } from './board-things.ts';
 import type { Ends } from './board-shape-path.ts';
 import { printedZoneOf, zoneOfShape } from './board-zones.ts';
-import type { PersonId } from './ids.ts';
+import type { PersonId, PictureId } from './ids.ts';
 
 /** A board as it is kept: plain JSON, complete without the document it came from. */
 export interface BoardJson {
 	version: 1;
 	sheets: SheetJson[];
+	/** The pictures on it. Boards kept before there were any have none. */
+	pictures?: PicturesJson;
 	/** How much of it was taken back since it was kept. */
 	withdrawn?: number;
 }
@@ -60,7 +63,7 @@ export type NoteJson = Pick<Note, 'by' | 'kind' | 'tint' | 'pen' | 'words'> & {
 
 /** A shape where it lay, an arrow as it pointed. */
 export type ShapeJson = Pick<BoardShape, 'by' | 'born' | 'layer'> &
-	Pick<ShapeForm, 'kind' | 'stamp' | 'pen' | 'angle'> &
+	Pick<ShapeForm, 'kind' | 'stamp' | 'picture' | 'alt' | 'pen' | 'angle'> &
 	Ends & {
 		zone: string | null;
 		/** What its author takes back with it: everything of theirs that is drawn here (S12). */
@@ -141,6 +144,7 @@ export function sheetJson(
 				born: shape.born,
 				kind: shape.kind,
 				stamp: shape.stamp,
+				...(shape.picture && { picture: shape.picture, alt: shape.alt }),
 				pen: shape.pen,
 				angle: shape.angle,
 				layer: shape.layer,
@@ -160,7 +164,21 @@ export function boardWithout(board: BoardJson, item: string): BoardJson {
 		notes: sheet.notes.filter((note) => note.id !== item),
 		...(sheet.shapes && { shapes: sheet.shapes.filter((shape) => shape.item !== item) })
 	}));
-	return { ...board, sheets, withdrawn: (board.withdrawn ?? 0) + 1 };
+	const left = sheets.flatMap(({ shapes = [] }) => shapes.map(({ picture }) => picture));
+	const pictures = Object.entries(board.pictures ?? {}).filter(([id]) => left.includes(id as PictureId));
+	return {
+		...board,
+		sheets,
+		...(board.pictures && { pictures: Object.fromEntries(pictures) }),
+		withdrawn: (board.withdrawn ?? 0) + 1
+	};
+}
+
+/** A kept board for a page, which asks for each picture by its address. */
+export function withoutBytes(board: BoardJson): BoardJson {
+	if (!board.pictures) return board;
+	const pictures = Object.entries(board.pictures).map(([id, { type }]) => [id, { type }]);
+	return { ...board, pictures: Object.fromEntries(pictures) as PicturesJson };
 }
 
 const INK = 'ink-';

@@ -68,12 +68,12 @@ function putNote(
 function putShape(
 	board: BoardDocument,
 	sheet: string,
-	{ by, kind, stamp, pen, angle, layer, start, end, from, to }: ShapeJson,
+	{ by, kind, stamp, picture, alt, pen, angle, layer, start, end, from, to }: ShapeJson,
 	copies: ReadonlyMap<string, string>
 ): void {
 	const held = (thing: string | undefined) => (isLine(kind) && thing && copies.get(thing)) || null;
 	addShape(board, {
-		...{ by, kind, stamp, pen, angle, layer, sheet, spot: start },
+		...{ by, kind, stamp, picture, alt, pen, angle, layer, sheet, spot: start },
 		...{ span: { x: end.x - start.x, y: end.y - start.y }, from: held(from), to: held(to) }
 	});
 }

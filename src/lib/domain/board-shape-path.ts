@@ -46,7 +46,7 @@ export function shapePath(
 	const plain =
 		kind === 'ellipse'
 			? ellipse(middle, size)
-			: kind === 'rectangle'
+			: kind === 'rectangle' || kind === 'picture'
 				? `M${at(start)}L${at({ x: end.x, y: start.y })}L${at(end)}L${at({ x: start.x, y: end.y })}Z`
 				: moved(STAMPS[stamp ?? 'star'].d, ({ x, y }) => ({
 						x: start.x + (x / STAMP_UNITS) * size.x,

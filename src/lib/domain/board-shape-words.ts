@@ -5,7 +5,8 @@ const KIND_WORDS: Record<Exclude<ShapeKind, 'stamp'>, string> = {
 	rectangle: 'Rectangle',
 	ellipse: 'Ellipse',
 	line: 'Line',
-	arrow: 'Arrow'
+	arrow: 'Arrow',
+	picture: 'Picture'
 };
 const WORDS_SHOWN = 40;
 
@@ -13,11 +14,12 @@ const WORDS_SHOWN = 40;
 export const shapeName = ({ kind, stamp }: Pick<ShapeForm, 'kind' | 'stamp'>): string =>
 	kind === 'stamp' ? STAMPS[stamp ?? 'star'].label : KIND_WORDS[kind];
 
-/** A shape as it is read out: 'Arrow from “my bedtime” to “sleep”'. `wordsOn` says what stands on a note, or nothing. */
+/** A shape as it is read out: 'Arrow from “my bedtime” to “sleep”', 'Picture: the harbour at night'. `wordsOn` says what stands on a note, or nothing. */
 export function shapeInWords(
-	shape: Pick<ShapeForm, 'kind' | 'stamp'> & { from?: string | null; to?: string | null },
+	shape: Pick<ShapeForm, 'kind' | 'stamp' | 'alt'> & { from?: string | null; to?: string | null },
 	wordsOn: (note: string) => string | undefined
 ): string {
+	if (shape.kind === 'picture') return `Picture: ${shape.alt?.trim() || 'not described'}`;
 	const quoted = (before: string, thing: string | null | undefined) => {
 		const words = (thing && wordsOn(thing)?.trim().replaceAll(/\s+/g, ' ')) || '';
 		if (words === '') return '';

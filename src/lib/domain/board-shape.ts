@@ -5,15 +5,20 @@ import { moveBeside, placeOf } from './board-moves.ts';
 import { nextTurn, turnOf } from './board-order.ts';
 import { isPen, type PenName } from './board-pens.ts';
 import { isStamp, type StampName } from './board-stamps.ts';
-import type { PersonId } from './ids.ts';
+import { PICTURE_WORDS_MOST } from './board-pictures.ts';
+import { parseId, type PersonId, type PictureId } from './ids.ts';
 
-export type ShapeKind = 'rectangle' | 'ellipse' | 'line' | 'arrow' | 'stamp';
+export type ShapeKind = 'rectangle' | 'ellipse' | 'line' | 'arrow' | 'stamp' | 'picture';
 
 /** What a shape looks like and how large it is, without where it lies. */
 export interface ShapeForm {
 	kind: ShapeKind;
 	/** What is stamped; null for everything else. */
 	stamp: StampName | null;
+	/** What is shown, by its id; for a picture alone. */
+	picture?: PictureId | undefined;
+	/** What a picture shows, in its author's words. */
+	alt?: string | undefined;
 	pen: PenName;
 	/** From its place to the opposite corner, or from one end of a line to the other. */
 	span: Spot;
@@ -24,7 +29,7 @@ export interface ShapeForm {
 	to: string | null;
 }
 
-/** A rectangle, ellipse, line, arrow or stamp on the board. */
+/** A rectangle, ellipse, line, arrow, stamp or picture on the board. */
 export interface BoardShape extends ShapeForm {
 	id: string;
 	by: PersonId | null;
@@ -48,11 +53,20 @@ interface ShapeValue extends Spot {
 	born: number;
 	moved: number;
 	stamp?: StampName;
+	picture?: PictureId;
+	alt?: string;
 	from?: string;
 	to?: string;
 }
 
-export const SHAPE_KINDS: readonly ShapeKind[] = ['rectangle', 'ellipse', 'line', 'arrow', 'stamp'];
+export const SHAPE_KINDS: readonly ShapeKind[] = [
+	'rectangle',
+	'ellipse',
+	'line',
+	'arrow',
+	'stamp',
+	'picture'
+];
 export const isLine = (kind: ShapeKind): kind is 'line' | 'arrow' => kind === 'line' || kind === 'arrow';
 
 /** Smaller than this nobody can take hold of it. */
@@ -71,7 +85,9 @@ export function addShape(board: BoardDocument, { spot, ...shape }: NewShape): st
 export function changeShape(
 	board: BoardDocument,
 	id: string,
-	change: Partial<Pick<BoardShape, 'span' | 'angle' | 'layer' | 'pen' | 'from' | 'to'> & { spot: Spot }>
+	change: Partial<
+		Pick<BoardShape, 'span' | 'angle' | 'layer' | 'pen' | 'from' | 'to' | 'alt'> & { spot: Spot }
+	>
 ): void {
 	const shape = readShape(board, id);
 	if (!shape) return;
@@ -107,6 +123,8 @@ export function readShape(board: BoardDocument, id: string): BoardShape | null {
 	const numbers = [value.x, value.y, value.dx, value.dy, value.angle, value.moved];
 	if (!numbers.every((number) => Number.isFinite(number))) return null;
 	if (value.kind === 'stamp' && !isStamp(value.stamp)) return null;
+	const picture = value.kind === 'picture' ? parseId<'picture'>(value.picture) : undefined;
+	if (picture === null) return null;
 	const { kind, x, y, sheet, moved } = value as ShapeValue;
 	const span = spanWithin({ x: value.dx!, y: value.dy! }, kind);
 	const place = placeOf(board, id, { x, y, sheet, turn: moved });
@@ -116,6 +134,7 @@ export function readShape(board: BoardDocument, id: string): BoardShape | null {
 		by: value.by as PersonId | null,
 		kind,
 		stamp: isStamp(value.stamp) ? value.stamp : null,
+		...(picture && { picture, alt: wordsIn(value.alt) }),
 		pen: isPen(value.pen) ? value.pen : 'ink',
 		span,
 		angle: value.angle! % 360,
@@ -131,18 +150,21 @@ export function shapesOf(board: BoardDocument): BoardShape[] {
 }
 
 function write(board: BoardDocument, shape: BoardShape): void {
-	const { by, kind, pen, place, angle, layer, born, stamp, from, to } = shape;
+	const { by, kind, pen, place, angle, layer, born, stamp, picture, alt, from, to } = shape;
 	const span = spanWithin(shape.span, kind);
 	const { x, y } = shapeOnSheet(place, span);
 	const value: ShapeValue = {
 		...{ by, sheet: place.sheet, kind, pen, x, y, angle: Math.round(angle), layer, born, moved: place.turn },
 		...{ dx: Math.round(span.x), dy: Math.round(span.y) },
 		...(stamp && { stamp }),
+		...(picture && { picture, alt: wordsIn(alt) }),
 		...(from && { from }),
 		...(to && { to })
 	};
 	board.shapes.set(shape.id, value);
 }
+
+const wordsIn = (alt: unknown): string => (typeof alt === 'string' ? alt.slice(0, PICTURE_WORDS_MOST) : '');
 
 /** A box is never too small to be taken hold of; nothing is larger than a sheet. */
 function spanWithin({ x, y }: Spot, kind: ShapeKind): Spot {

@@ -8,6 +8,16 @@ export type SheetShape =
 	| { kind: 'path'; d: string; fill: Colour; opacity: number }
 	/** A line, and a breath of its colour inside it when `inside` is more than 0. */
 	| { kind: 'outline'; d: string; line: Colour; width: number; inside: number }
+	/** Pixels; `address` is where they are to be had, turned by `angle` degrees around the middle. */
+	| {
+			kind: 'image';
+			x: number;
+			y: number;
+			width: number;
+			height: number;
+			angle: number;
+			address: string;
+	  }
 	| {
 			kind: 'words';
 			x: number;

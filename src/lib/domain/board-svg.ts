@@ -21,6 +21,11 @@ function element(shape: SheetShape, of: (colour: Colour) => string): string {
 			return `<path d="${shape.d}" fill="${of(shape.fill)}" fill-opacity="${shape.opacity}"/>`;
 		case 'outline':
 			return `<path d="${shape.d}" fill="${of(shape.line)}" fill-opacity="${shape.inside}" stroke="${of(shape.line)}" stroke-width="${shape.width}" stroke-linecap="round" stroke-linejoin="round"/>`;
+		case 'image': {
+			const { x, y, width, height, angle } = shape;
+			const turn = angle === 0 ? '' : ` transform="rotate(${angle} ${x + width / 2} ${y + height / 2})"`;
+			return `<image x="${x}" y="${y}" width="${width}" height="${height}" preserveAspectRatio="none" href="${escaped(shape.address)}"${turn}/>`;
+		}
 		case 'words':
 			return words(shape, of(shape.fill));
 	}

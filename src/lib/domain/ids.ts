@@ -18,6 +18,7 @@ export type LineId = Id<'line'>;
 export type TemplateId = Id<'template'>;
 export type BreakoutId = Id<'breakout'>;
 export type ExerciseId = Id<'exercise'>;
+export type PictureId = Id<'picture'>;
 
 const ID_PATTERN = /^[A-Za-z0-9_-]{22}$/;
 const ID_BYTES = 16;

@@ -2,16 +2,39 @@ import type { Colour } from '#lib/domain/board-pens.ts';
 import type { SheetDrawing, SheetShape } from '#lib/domain/board-shapes.ts';
 
 /** The same drawing as pixels: for a picture that every program opens. Light, as on paper. */
-export function paintDrawing(paper: CanvasRenderingContext2D, drawing: SheetDrawing, scale: number): void {
+export function paintDrawing(
+	paper: CanvasRenderingContext2D,
+	drawing: SheetDrawing,
+	{ scale, pictures }: { scale: number; pictures: ReadonlyMap<string, CanvasImageSource> }
+): void {
 	paper.save();
 	paper.scale(scale, scale);
 	paper.fillStyle = drawing.paper.light;
 	paper.fillRect(0, 0, drawing.width, drawing.height);
-	for (const shape of drawing.shapes) paintShape(paper, shape);
+	for (const shape of drawing.shapes) {
+		if (shape.kind === 'image') paintPicture(paper, shape, pictures.get(shape.address));
+		else paintShape(paper, shape);
+	}
 	paper.restore();
 }
 
-function paintShape(paper: CanvasRenderingContext2D, shape: SheetShape): void {
+type Image = Extract<SheetShape, { kind: 'image' }>;
+type Drawn = Exclude<SheetShape, Image>;
+
+function paintPicture(
+	paper: CanvasRenderingContext2D,
+	{ x, y, width, height, angle }: Image,
+	picture: CanvasImageSource | undefined
+): void {
+	if (!picture) return;
+	paper.save();
+	paper.translate(x + width / 2, y + height / 2);
+	paper.rotate((angle * Math.PI) / 180);
+	paper.drawImage(picture, -width / 2, -height / 2, width, height);
+	paper.restore();
+}
+
+function paintShape(paper: CanvasRenderingContext2D, shape: Drawn): void {
 	const outline = outlineOf(shape);
 	if (shape.kind === 'outline' && outline && shape.inside > 0) {
 		fill(paper, shape.line, shape.inside);
@@ -32,7 +55,7 @@ function paintShape(paper: CanvasRenderingContext2D, shape: SheetShape): void {
 	paper.globalAlpha = 1;
 }
 
-function outlineOf(shape: SheetShape): Path2D | null {
+function outlineOf(shape: Drawn): Path2D | null {
 	if (shape.kind === 'words') return null;
 	if (shape.kind === 'path' || shape.kind === 'outline') return new Path2D(shape.d);
 	const path = new Path2D();

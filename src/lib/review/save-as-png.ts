@@ -12,7 +12,7 @@ export async function saveAsPng(drawing: SheetDrawing, name: string): Promise<vo
 	[canvas.width, canvas.height] = [drawing.width * SCALE, drawing.height * SCALE];
 	const paper = canvas.getContext('2d');
 	if (!paper) return;
-	paintDrawing(paper, drawing, SCALE);
+	paintDrawing(paper, drawing, { scale: SCALE, pictures: await picturesOf(drawing) });
 	const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
 	if (!file) return;
 	const link = document.createElement('a');
@@ -20,4 +20,14 @@ export async function saveAsPng(drawing: SheetDrawing, name: string): Promise<vo
 	link.download = name;
 	link.click();
 	setTimeout(() => URL.revokeObjectURL(link.href), HANDED_OVER_MS);
+}
+
+/** The pictures on a sheet, by their address. One that is not to be had is left out. */
+async function picturesOf({ shapes }: SheetDrawing): Promise<Map<string, ImageBitmap>> {
+	const addresses = new Set(shapes.flatMap((shape) => (shape.kind === 'image' ? [shape.address] : [])));
+	const loaded = [...addresses].map(async (address) => {
+		const reply = await fetch(address);
+		return reply.ok ? ([address, await createImageBitmap(await reply.blob())] as const) : null;
+	});
+	return new Map((await Promise.all(loaded)).filter((one) => one !== null));
 }

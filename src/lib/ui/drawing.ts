@@ -18,6 +18,7 @@ type PlainShape =
 	| { kind: 'box'; x: number; y: number; width: number; height: number; fill: ThemedColour }
 	| { kind: 'path'; d: string; fill: ThemedColour; opacity: number }
 	| { kind: 'outline'; d: string; line: ThemedColour; width: number; inside: number }
+	| { kind: 'image'; x: number; y: number; width: number; height: number; angle: number; address: string }
 	| PlainWords;
 
 interface PlainWords {

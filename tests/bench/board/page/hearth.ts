@@ -79,7 +79,15 @@ export function hearth(host: HTMLElement): HearthApproach {
 			board = mount(Board, {
 				target: host,
 				props: {
-					...{ doc, awareness, mayEdit: true, leads: false, template: 'blank', restore: null },
+					...{
+						doc,
+						awareness,
+						mayEdit: true,
+						leads: false,
+						template: 'blank',
+						restore: null,
+						pictures: null
+					},
 					...{ me: { person: ME, name: 'Ana' }, names: new Map() }
 				}
 			});
