@@ -3,7 +3,7 @@ import type { Place } from '../../src/lib/protocol/sfu-protocol.ts';
 import type { TrackKind } from '../../src/lib/protocol/track-kind.ts';
 import type { Answer, JanusClient, JanusHandle } from './janus-client.ts';
 import type { FeedStream } from './feed.ts';
-import type { RoomKeys } from './room-keys.ts';
+import type { RoomKeys } from './janus-room.ts';
 
 const Stream = v.looseObject({
 	mid: v.string(),

@@ -1,7 +1,7 @@
 import type { Description, JanusClient, JanusHandle } from './janus-client.ts';
 import { JanusError } from './janus-client.ts';
 import { TRACK_KINDS, type TrackKind } from '../../src/lib/protocol/track-kind.ts';
-import type { RoomKeys } from './room-keys.ts';
+import type { RoomKeys } from './janus-room.ts';
 
 /** A place of a feed, as Janus names it. */
 export interface FeedStream {

@@ -2,9 +2,8 @@ import type { FromSfu, ToSfu } from '../../src/lib/protocol/sfu-protocol.ts';
 import { Audience } from './audience.ts';
 import { Feed } from './feed.ts';
 import { InOrder } from './in-order.ts';
-import type { JanusClient } from './janus-client.ts';
 import { JanusError } from './janus-client.ts';
-import type { RoomKeys } from './room-keys.ts';
+import type { JanusRoom } from './janus-room.ts';
 
 /** Janus's number for a feed that is not there (any more). */
 const NO_SUCH_FEED = 428;
@@ -12,7 +11,7 @@ const ASK_AGAIN_MS = 200;
 /** More than any browser has to say before Janus has answered (R33). */
 const MOST_WAITING = 200;
 
-interface RoomOptions {
+export interface RoomOptions {
 	/** Whether media may pass between two people, by their signalling ids; asked whenever anything changes. */
 	mayReach(one: string, other: string): boolean;
 	tell(id: string, message: FromSfu): void;
@@ -34,15 +33,13 @@ interface Participant {
 
 /** One session's media in Janus: who sends into it, and whose feeds reach whom. Its browsers never speak to Janus. */
 export class SfuRoom {
-	readonly #client: JanusClient;
-	readonly #keys: RoomKeys;
+	readonly #room: JanusRoom;
 	readonly #options: RoomOptions;
 	readonly #participants = new Map<string, Participant>();
 	#isClosed = false;
 
-	constructor(client: JanusClient, keys: RoomKeys, options: RoomOptions) {
-		this.#client = client;
-		this.#keys = keys;
+	constructor(room: JanusRoom, options: RoomOptions) {
+		this.#room = room;
 		this.#options = options;
 	}
 
@@ -97,7 +94,9 @@ export class SfuRoom {
 
 	close(): void {
 		this.#isClosed = true;
-		for (const id of [...this.#participants.keys()]) this.leave(id);
+		this.#participants.clear();
+		// When Janus is gone, so is the room.
+		this.#room.destroy().catch(() => undefined);
 	}
 
 	async #follow(id: string, participant: Participant): Promise<void> {
@@ -137,9 +136,10 @@ export class SfuRoom {
 	}
 
 	#enter(id: string): Participant {
+		const { client, keys } = this.#room;
 		const participant: Participant = {
-			feed: new Feed(this.#client, this.#keys, id),
-			audience: new Audience(this.#client, this.#keys, {
+			feed: new Feed(client, keys, id),
+			audience: new Audience(client, keys, {
 				offered: (offer) => this.#options.tell(id, { act: 'offer', ...offer }),
 				kindOf: (of, mid) => this.#participants.get(of)?.feed.kindOf(mid)
 			}),

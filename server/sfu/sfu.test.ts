@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, expect, test, vi } from 'vitest';
 import { janusProcesses, killJanus, missingJanus } from '../../tests/support/janus.ts';
 import { JanusClient } from './janus-client.ts';
+import { openJanusRoom } from './janus-room.ts';
 import { startJanus, type RunningJanus } from './janus-process.ts';
 import { Sfu } from './sfu.ts';
 
@@ -98,4 +99,18 @@ test.skipIf(missing)('does not outlive the process that started it, even when th
 		execFileSync(process.execPath, ['--input-type=module', '-e', script], { stdio: 'ignore' })
 	).toThrow();
 	await vi.waitUntil(() => janusProcesses().every(({ pid }) => before.has(pid)), { timeout: 10_000 });
+});
+
+test.skipIf(missing)('a room is known by its keys alone, and is gone when it is ended', async () => {
+	const { client, adminKey } = await start();
+	const room = await openJanusRoom(client, adminKey);
+	const [mine, other] = [await client.attach(), await client.attach()];
+	const isThere = async () => (await mine.message({ request: 'exists', room: room.keys.room })).data.exists;
+	expect(await isThere()).toBe(true);
+	const join = { request: 'join', ptype: 'publisher', room: room.keys.room, id: 'mallory' };
+	await expect(other.message({ ...join, pin: 'a guess' })).rejects.toThrow(/pin/i);
+	await expect(other.message({ request: 'destroy', room: room.keys.room })).rejects.toThrow();
+	await expect(openJanusRoom(client, 'another key')).rejects.toThrow();
+	await room.destroy();
+	expect(await isThere()).toBe(false);
 });

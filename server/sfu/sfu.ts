@@ -1,18 +1,15 @@
-import { randomBytes } from 'node:crypto';
 import { JanusError } from './janus-client.ts';
 import type { JanusSettings } from './janus-files.ts';
 import { startJanus, type RunningJanus } from './janus-process.ts';
-import { SfuRoom } from './sfu-room.ts';
+import { openJanusRoom } from './janus-room.ts';
+import { SfuRoom, type RoomOptions } from './sfu-room.ts';
+import { tryOut } from './try-out.ts';
 
 /** Waits between attempts to start it: 1 s, doubling. */
 const FIRST_WAIT_MS = 1_000;
 const LONGEST_WAIT_MS = 60_000;
 /** One that ran for so long gets the first wait again. */
 const STEADY_MS = 60_000;
-/** More than a room ever has. */
-const MOST_FEEDS = 16;
-
-type RoomOptions = ConstructorParameters<typeof SfuRoom>[2];
 
 interface SfuEvents {
 	/** It can be used from now on, or cannot any more. */
@@ -52,26 +49,13 @@ export class Sfu {
 
 	/** A room of its own for one session. Throws a JanusError while it is not up. */
 	async openRoom(options: RoomOptions): Promise<SfuRoom> {
-		const running = this.#running;
-		if (!running) throw new JanusError('The SFU is not up.');
-		const keys = { room: randomBytes(12).toString('hex'), pin: randomBytes(18).toString('base64url') };
-		const handle = await running.client.attach();
-		await handle.message({
-			...{ request: 'create', ...keys, admin_key: running.adminKey },
-			secret: randomBytes(18).toString('base64url'),
-			...{
-				is_private: true,
-				publishers: MOST_FEEDS,
-				notify_joining: false,
-				record: false,
-				lock_record: true
-			},
-			...{ audiocodec: 'opus', videocodec: 'vp8', opus_fec: true, opus_dtx: true },
-			// What browsers sent in the clear would be refused.
-			require_e2ee: true
-		});
-		await handle.detach();
-		return new SfuRoom(running.client, keys, options);
+		const { client, adminKey } = this.#up();
+		return new SfuRoom(await openJanusRoom(client, adminKey), options);
+	}
+
+	/** Lets a browser try whether its media would get here: its offer's answer. Throws a JanusError. */
+	async tryOut(sdp: string): Promise<string> {
+		return tryOut(this.#up(), sdp);
 	}
 
 	async close(): Promise<void> {
@@ -79,6 +63,11 @@ export class Sfu {
 		clearTimeout(this.#timer);
 		await this.#starting;
 		await this.#running?.stop();
+	}
+
+	#up(): RunningJanus {
+		if (!this.#running) throw new JanusError('The SFU is not up.');
+		return this.#running;
 	}
 
 	async #start(): Promise<void> {

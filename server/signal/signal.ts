@@ -15,6 +15,7 @@ import { mustOffer } from './must-offer.ts';
 import { endSocket, SignalConnection } from './signal-connection.ts';
 import { SignalRoom } from './signal-room.ts';
 import { TicketOffice } from './ticket-office.ts';
+import { JanusError } from '../sfu/janus-client.ts';
 import type { Sfu } from '../sfu/sfu.ts';
 import { TokenBucket } from './token-bucket.ts';
 import { turnCredentials } from './turn-credentials.ts';
@@ -32,6 +33,13 @@ export interface Signal {
 	ticket(signedIn: SignedIn, session: SessionId, userAgent?: string | null): Promise<MediaTicket>;
 	/** What opens the relay for whoever tries whether it works; empty where there is none. */
 	relaysFor(person: PersonId): IceServer[];
+	/** Whether larger calls go through an SFU. */
+	readonly hasSfu: boolean;
+	/**
+	 * Answers a browser that tries whether its media would reach the SFU. Throws a Refusal when there is none, when it
+	 * does not run, and to who asks very often.
+	 */
+	trySfu(person: PersonId, sdp: string): Promise<string>;
 	/** Whether media have a way between networks: a relay, or an SFU that every call goes through. */
 	readonly reachesAcrossNetworks: boolean;
 	close(): void;
@@ -74,7 +82,11 @@ export function createSignal({
 
 	signIns.onEnded(followSignIn);
 
-	return { accept, ticket, relaysFor, reachesAcrossNetworks: reachesAcrossNetworks(config), close };
+	return {
+		...{ accept, ticket, relaysFor, trySfu, close },
+		hasSfu: sfu !== null,
+		reachesAcrossNetworks: reachesAcrossNetworks(config)
+	};
 
 	function accept(upgrade: Upgrade): void {
 		sockets.handleUpgrade(upgrade.request, upgrade.socket, upgrade.head, (socket) => {
@@ -178,6 +190,17 @@ export function createSignal({
 			sends: access.maySend(session, person),
 			peers
 		};
+	}
+
+	async function trySfu(person: PersonId, sdp: string): Promise<string> {
+		if (!sfu) throw new Refusal('not-found', 'No SFU is set up.');
+		if (!mayCall(person)) throw new Refusal('too-many', 'Please wait a moment before you try again.');
+		if (!sfu.isUp)
+			throw new Refusal('conflict', 'Janus does not run at the moment. It is started again by itself.');
+		return sfu.tryOut(sdp).catch((error: unknown) => {
+			if (!(error instanceof JanusError)) throw error;
+			throw new Refusal('conflict', `Janus did not take part: ${error.message}`);
+		});
 	}
 
 	/** What the TURN server's log may show of a person. */

@@ -66,3 +66,18 @@ test('two people meet through the SFU, know that nobody stands between, and no p
 	await expect.poll(() => framesOf(dana, 'Ana'), { timeout: 60_000 }).toBeGreaterThan(seen + 5);
 	expect(broken).toEqual([]);
 });
+
+test('the practice’s page tries the SFU as well, and says when nothing is there', async ({ browser }) => {
+	if (!demo) return;
+	const dana = await signedIn(browser, demo, 'Dana');
+	await dana.goto(`${demo.url}/practice/call`, { waitUntil: 'networkidle' });
+	const sfu = dana.getByRole('listitem').filter({ hasText: 'The SFU of larger calls' });
+	await dana.getByRole('button', { name: 'Try everything' }).click();
+	await expect(sfu).toContainText(/Works, after \d+ ms\./, { timeout: 60_000 });
+
+	const ana = await signedIn(browser, demo, 'Ana');
+	const status = await ana.evaluate(
+		async () => (await fetch('/practice/call/sfu', { method: 'POST', body: '{"sdp":"v=0"}' })).status
+	);
+	expect(status).toBe(403);
+});

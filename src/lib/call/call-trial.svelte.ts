@@ -1,5 +1,7 @@
 import type { IceServer } from '#lib/protocol/media-ticket.ts';
+import { wordsFor } from '#lib/room/read-refusal.ts';
 import { tryLoop, trySocket } from './loop-trial.ts';
+import { sfuWords, trySfu } from './sfu-trial.ts';
 import { absentWays, relayName, trialWords } from './trial-words.ts';
 
 /** One of the ways that a call can take, and how it went. */
@@ -25,7 +27,7 @@ export class CallTrial {
 	readonly absent: readonly string[];
 	readonly #runs: Way[];
 
-	constructor(relays: readonly IceServer[]) {
+	constructor(relays: readonly IceServer[], hasSfu: boolean) {
 		const relayed = relays.flatMap(({ urls, ...opens }) =>
 			urls.map((url) => ({
 				id: url,
@@ -38,7 +40,8 @@ export class CallTrial {
 		this.#runs = [
 			{ id: 'signalling', name: 'Signalling with this server', address: null, run: socket },
 			{ id: 'browser', name: 'This browser with itself', address: null, run: () => loop(null) },
-			...relayed
+			...relayed,
+			...(hasSfu ? [{ id: 'sfu', name: 'The SFU of larger calls', address: null, run: throughSfu }] : [])
 		];
 		this.ways = this.#runs.map(({ id, name, address }) => ({
 			...{ id, name, address, isTrying: false },
@@ -63,6 +66,12 @@ async function loop(relay: IceServer | null) {
 	const result = await tryLoop(relay).catch((error: unknown) => String(error));
 	if (typeof result === 'string') return { works: false, words: result };
 	return { works: result.is === 'works', words: trialWords(result, relay?.urls[0] ?? null) };
+}
+
+async function throughSfu() {
+	const result = await trySfu().catch((error: unknown) => wordsFor(error));
+	if (typeof result === 'string') return { works: false, words: result };
+	return { works: result.is === 'works', words: sfuWords(result) };
 }
 
 async function socket() {

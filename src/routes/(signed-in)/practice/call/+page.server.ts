@@ -8,5 +8,5 @@ export const load: PageServerLoad = (event) =>
 		const { person, staff } = askerOf(event);
 		if (!staff) throw new Refusal('not-allowed', 'Only the practice’s own people can see this.');
 		const { config, signal } = event.locals.app;
-		return { relays: signal.relaysFor(person), isSecure: config.secure };
+		return { relays: signal.relaysFor(person), isSecure: config.secure, hasSfu: signal.hasSfu };
 	});
