@@ -15,6 +15,7 @@ import type { MediaPresence } from '#lib/room/media-presence.ts';
 import { wordsFor } from '#lib/room/read-refusal.ts';
 import type { MediaTransport } from './media-transport.ts';
 import { OwnMedia } from './own-media.svelte.ts';
+import { loadPeerJs } from './peerjs.ts';
 import { OwnScreen } from './own-screen.svelte.ts';
 
 /** My part in the call: my devices, what is sent to whom, and what reaches me. */
@@ -91,6 +92,12 @@ export class CallSession {
 
 	presenceOf(person: PersonId): MediaPresence | null {
 		return person === this.me ? this.presence : (this.#options.others().get(person) ?? null);
+	}
+
+	/** Loads what a call needs while the person waits at the door, so that coming in is quick. No device is touched. */
+	prepare(): void {
+		// Whoever comes in loads it then, and hears there why it cannot be.
+		loadPeerJs().catch(() => undefined);
 	}
 
 	/** Enters the call. `microphone` and `camera` may be true only when the person has just chosen so by a tap. */

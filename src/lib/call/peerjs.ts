@@ -58,13 +58,24 @@ export interface PeerJs {
 	Peer: new (id: string, options: PeerJSOption) => OpenPeer;
 }
 
+let loading: Promise<PeerJs> | null = null;
+
+/** PeerJS, loaded once; a load that failed is tried again by the next who asks. */
+export function loadPeerJs(): Promise<PeerJs> {
+	loading ??= load().catch((error: unknown) => {
+		loading = null;
+		throw error;
+	});
+	return loading;
+}
+
 /**
  * Loads PeerJS, in the browser alone: it looks at `window` and wraps `getUserMedia` when it is imported.
  * It also opens a connection then, to see what the browser can do, with third parties' STUN and TURN
  * servers in its settings; and it falls back to them, and to its makers' cloud, wherever ours are missing.
  * So they are taken away, before and after.
  */
-export async function loadPeerJs(): Promise<PeerJs> {
+async function load(): Promise<PeerJs> {
 	const Native = globalThis.RTCPeerConnection;
 	if (!Native) throw new Error('This browser has no RTCPeerConnection.');
 	globalThis.RTCPeerConnection = class extends Native {

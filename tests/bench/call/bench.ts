@@ -3,36 +3,53 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startCallServer } from '../../support/call-server.ts';
 import { launchOptions } from '../../support/chromium.ts';
+import { janusCpu, missingJanus } from '../../support/janus.ts';
 import { browserCpu } from '../board/browser-cpu.ts';
 import { callGoals, callTable, medians } from './call-report.ts';
 import { measureCall, type MeasuredCall } from './measure-call.ts';
 import type { CarrierName } from './page/main.ts';
 
-const CARRIERS: CarrierName[] = ['bare', 'mesh'];
+/** Who is measured at which sizes: a bare mesh of more than six takes all of a machine, and an SFU is for more than a few. */
+const SIZES: Record<CarrierName, (people: number) => boolean> = {
+	bare: (people) => people <= 6,
+	mesh: () => true,
+	sfu: (people) => people >= 6
+};
+const CARRIERS: CarrierName[] = ['bare', 'mesh', 'sfu'];
 
 const { values } = parseArgs({
 	options: {
 		json: { type: 'boolean', default: false },
-		people: { type: 'string', default: '2,3,4,6' },
+		people: { type: 'string', default: '2,3,4,6,8' },
 		rounds: { type: 'string', default: '5' },
 		carriers: { type: 'string', default: CARRIERS.join(',') }
 	}
 });
-const carriers = CARRIERS.filter((name) => values.carriers.split(',').includes(name));
+const missing = missingJanus();
+if (missing) console.error(missing);
+const carriers = CARRIERS.filter((name) => values.carriers.split(',').includes(name)).filter(
+	(name) => name !== 'sfu' || missing === null
+);
 
 const page = fileURLToPath(new URL('./page', import.meta.url));
-const server = await startCallServer({ page });
+const meshes = await startCallServer({ page });
+const throughSfu = carriers.includes('sfu') ? await startCallServer({ page, sfuAbove: 0 }) : null;
 const browser = await chromium.launch(launchOptions());
 try {
-	const cpu = await browserCpu(browser);
+	const inBrowser = await browserCpu(browser);
+	const cpu = async () => (await inBrowser()) + janusCpu();
 	const measured: MeasuredCall[] = [];
 	for (const people of values.people.split(',').map(Number)) {
 		const ofSize: MeasuredCall[] = [];
 		for (let round = 0; round < Number(values.rounds); round++) {
 			// Each in turn begins, so that none has the quieter half of the machine.
-			const order = round % 2 ? carriers.toReversed() : carriers;
+			const here = carriers.filter((carrier) => SIZES[carrier](people));
+			const order = round % 2 ? here.toReversed() : here;
 			for (const carrier of order) {
-				const one = await measureCall({ browser, server, cpu }, { carrier, people });
+				const one = await measureCall(
+					{ browser, server: carrier === 'sfu' ? throughSfu! : meshes, cpu },
+					{ carrier, people }
+				);
 				ofSize.push(one);
 				console.error(`  ${JSON.stringify(one)}`);
 			}
@@ -48,5 +65,6 @@ try {
 	else console.log(`${callTable(measured)}\n\n${said}`);
 } finally {
 	await browser.close();
-	await server.close();
+	await meshes.close();
+	await throughSfu?.close();
 }

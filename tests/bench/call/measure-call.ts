@@ -11,7 +11,9 @@ export interface MeasuredCall {
 	/** From being let in to the first other face, and to all of them, in ms. */
 	firstMs: number;
 	allMs: number;
-	/** Of the whole browser while everyone sees everyone, in ms of CPU a second: all pages together. */
+	/**
+	 * Of the whole browser, and of Janus where it takes part, while everyone sees everyone, in ms of CPU a second: all pages
+	 * together. */
 	cpu: number;
 	/** What each person sends meanwhile, in kbit/s. */
 	sentKbps: number;

@@ -1,9 +1,9 @@
 import { bare } from './bare.ts';
 import type { Carrier, Place } from './carrier.ts';
-import { mesh } from './mesh.ts';
+import { ours } from './ours.ts';
 
-/** Another carrier is another line here, and a row in every round. */
-const CARRIERS = { bare, mesh } satisfies Record<string, (place: Place) => Carrier>;
+/** Which way ours takes, the server that it comes to decides. */
+const CARRIERS = { bare, mesh: ours, sfu: ours } satisfies Record<string, (place: Place) => Carrier>;
 export type CarrierName = keyof typeof CARRIERS;
 
 /** What the bench asks of a page. */

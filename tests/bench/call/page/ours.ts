@@ -10,7 +10,7 @@ import type { Seat } from '../../../../src/lib/domain/room.ts';
 import type { Carrier, Place } from './carrier.ts';
 
 /** Our call as the room shows it, with all its layers: ladder, receipts, proof, tiles. */
-export function mesh({ me, session, people }: Place): Carrier {
+export function ours({ me, session, people }: Place): Carrier {
 	const seats = people.map((person, seat): Seat => {
 		const place = seat === 0 ? 'facilitator' : 'member';
 		const still = { hand: null, pictureStopped: false, mutes: 0, steppedOut: false };
@@ -28,7 +28,7 @@ export function mesh({ me, session, people }: Place): Carrier {
 	mount(CallNotices, { target, props: { call } });
 	mount(TileStrip, { target, props: { call, seats } });
 	return {
-		prepare: async () => undefined,
+		prepare: async () => call.prepare(),
 		// As the room does it: nobody's devices go on before their own tap inside.
 		enter: () => call.join({ means: 'video', microphone: false, camera: false }),
 		async turnOn() {
