@@ -5,15 +5,15 @@ import type { Carrier, FromSfu } from '#lib/protocol/sfu-protocol.ts';
 import type { TrackKind } from '#lib/protocol/track-kind.ts';
 import { canEncrypt } from './can-encrypt.ts';
 import { FrameKeys } from './frame-keys.ts';
+import { Handover } from './handover.ts';
 import type { ToFrameWorker } from './frame-messages.ts';
 import { parseLinkNote, type LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
-import type { Certificates, LinkState, MediaTransport, TransportEvents } from './media-transport.ts';
+import type { Certificates, MediaTransport, TransportEvents } from './media-transport.ts';
 import type { Tracks } from './mesh-link.ts';
 import { Mesh } from './mesh.ts';
 import { loadPeerJs, type PeerMessage } from './peerjs.ts';
 import { parsePeers } from './peers-message.ts';
-import { PersonWay } from './person-way.ts';
 import { hasPicture, lesser, type Rung } from './rungs.ts';
 import { SfuMedia } from './sfu-media.ts';
 import { SignalLine } from './signal-line.ts';
@@ -21,10 +21,6 @@ import { SignalLine } from './signal-line.ts';
 const CERTIFICATE: EcKeyGenParams = { name: 'ECDSA', namedCurve: 'P-256' };
 const TOO_OLD =
 	'This call is so large that it goes through a server, and your browser cannot keep it private on the way. A newer browser can. You can take part in writing: worksheets, chat and the board work as usual.';
-/** While a room moves, how often it is looked whether the other way has begun to carry. */
-const LOOK_EVERY_MS = 100;
-/** A link of the mesh outlives its use by so long: what is still on its way is heard. */
-const RETIRE_AFTER_MS = 1_500;
 /** Back in the mesh after the SFU died, voices go before faces for so long. */
 const VOICE_FIRST_MS = 3_000;
 
@@ -32,17 +28,13 @@ const VOICE_FIRST_MS = 3_000;
 export class CallTransport implements MediaTransport {
 	readonly #events: TransportEvents;
 	readonly #tracks: Tracks = { microphone: null, camera: null, screen: null };
-	readonly #ways = new Map<PersonId, PersonWay>();
+	readonly #handover: Handover;
 	readonly #sending = new Map<PersonId, Rung>();
 	/** Every id of this call, and whose it is: media outlive the line by which ids are told. */
 	readonly #people = new Map<string, PersonId>();
 	readonly #ids = new Map<PersonId, string>();
-	/** Who has me through the SFU, and needs our link in the mesh no more. */
-	readonly #moved = new Set<PersonId>();
-	readonly #movedTo = new Set<PersonId>();
 	/** Whose end was told, be it of one link or of their part in the call: the next PEERS says which. */
 	readonly #leaving = new Set<string>();
-	#carrier: Carrier = 'mesh';
 	#epoch = 0;
 	#config: RTCConfiguration = {};
 	#sends = true;
@@ -51,12 +43,16 @@ export class CallTransport implements MediaTransport {
 	#sfu: SfuMedia | null = null;
 	#keys: FrameKeys | null = null;
 	#worker: Worker | null = null;
-	#looking: ReturnType<typeof setInterval> | undefined;
-	#voiceFirstUntil = 0;
+	#isVoiceFirst = false;
 	#left = false;
 
 	constructor(events: TransportEvents) {
 		this.#events = events;
+		this.#handover = new Handover({
+			events,
+			tellMoved: (person) => this.#line?.send({ type: 'MOVED', dst: this.#ids.get(person) }),
+			retire: (person) => this.#mesh?.retire(person)
+		});
 	}
 
 	async join(ticket: MediaTicket): Promise<void> {
@@ -81,7 +77,10 @@ export class CallTransport implements MediaTransport {
 			},
 			message: (message) => this.#hear(message)
 		});
-		this.#mesh = new Mesh(this.#line, ticket, this.#tracks, this.#eventsOf('mesh'));
+		this.#mesh = new Mesh(this.#line, ticket, this.#tracks, {
+			...this.#handover.eventsOf('mesh'),
+			note: (person, note) => this.#takeNote(person, note)
+		});
 	}
 
 	setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
@@ -92,13 +91,13 @@ export class CallTransport implements MediaTransport {
 
 	setSend(person: PersonId, rung: Rung): void {
 		this.#sending.set(person, rung);
-		this.#mesh?.setSend(person, Date.now() < this.#voiceFirstUntil ? lesser(rung, 'voice') : rung);
+		this.#mesh?.setSend(person, this.#isVoiceFirst ? lesser(rung, 'voice') : rung);
 		this.#sfu?.setSend(person, rung);
 	}
 
 	tell(person: PersonId, note: LinkNote): void {
 		this.#sfu?.takePicture(person, hasPicture(note.most));
-		if (this.#ways.get(person)?.hasMesh) return this.#mesh?.tell(person, note);
+		if (this.#handover.hasMesh(person)) return this.#mesh?.tell(person, note);
 		const dst = this.#ids.get(person);
 		if (dst && this.#sfu) this.#line?.send({ type: 'NOTE', dst, payload: { note: JSON.stringify(note) } });
 	}
@@ -116,32 +115,31 @@ export class CallTransport implements MediaTransport {
 	}
 
 	async sample(): Promise<Map<PersonId, LinkSample>> {
-		const mesh = (await this.#mesh?.sample()) ?? new Map<PersonId, LinkSample>();
-		const sfu = (await this.#sfu?.sample()) ?? new Map<PersonId, LinkSample>();
-		return this.#shown(mesh, sfu);
+		const [mesh, sfu] = await Promise.all([this.#mesh?.sample(), this.#sfu?.sample()]);
+		return this.#handover.shown({ mesh: mesh ?? new Map(), sfu: sfu ?? new Map() });
 	}
 
 	loudness(): Map<PersonId, number> {
-		return this.#shown(this.#mesh?.loudness() ?? new Map(), this.#sfu?.loudness() ?? new Map());
+		const [mesh, sfu] = [this.#mesh?.loudness(), this.#sfu?.loudness()];
+		return this.#handover.shown({ mesh: mesh ?? new Map(), sfu: sfu ?? new Map() });
 	}
 
 	/** Of the mesh, the certificates of its links; of the SFU, the keys that frames are sealed by. Null in between. */
 	async certificates(): Promise<Certificates | 'unequal' | null> {
-		const carriers = new Set([...this.#ways.values()].map(({ shown }) => shown));
-		if (carriers.size !== 1) return null;
-		if (carriers.has('mesh')) return (await this.#mesh?.certificates()) ?? null;
-		if (!carriers.has('sfu') || !this.#keys) return null;
+		const way = this.#handover.wayOfAll;
+		if (way === 'mesh') return (await this.#mesh?.certificates()) ?? null;
+		if (way === null || !this.#keys) return null;
 		const { mine, theirs } = this.#keys.fingerprints;
 		const people = [...theirs].flatMap(([id, print]): [PersonId, string][] => {
 			const person = this.#people.get(id);
-			return person && this.#ways.has(person) ? [[person, print]] : [];
+			return person && this.#sfu?.reaches(person) ? [[person, print]] : [];
 		});
 		return { mine, theirs: new Map(people) };
 	}
 
 	leave(): void {
 		this.#left = true;
-		clearInterval(this.#looking);
+		this.#handover.end();
 		this.#line?.send({ type: 'LEAVE' });
 		this.#sfu?.close();
 		this.#sfu = null;
@@ -180,7 +178,7 @@ export class CallTransport implements MediaTransport {
 			return true;
 		}
 		if (type === 'MOVED') {
-			if (person) this.#moved.add(person);
+			if (person) this.#handover.hearMoved(person);
 			return true;
 		}
 		if (type === 'LEAVE') this.#leaving.add(src);
@@ -192,14 +190,13 @@ export class CallTransport implements MediaTransport {
 			this.#people.set(id, person);
 			this.#ids.set(person, id);
 		}
-		const hasMoved = epoch !== this.#epoch && carrier !== this.#carrier;
+		const hasMoved = epoch !== this.#epoch;
 		this.#epoch = epoch;
-		this.#carrier = carrier;
-		if (hasMoved && carrier === 'mesh') this.#voiceFirst();
+		if (carrier === 'mesh' && this.#sfu) this.#voiceFirst();
 		// Links that are to replace the SFU begin before it is put away: nobody disappears in between.
 		this.#mesh?.reach(peers, carrier === 'mesh');
+		if (this.#sfu && (hasMoved || carrier === 'mesh')) this.#leaveSfu();
 		if (carrier === 'sfu') this.#enterSfu();
-		else if (this.#sfu) this.#leaveSfu();
 		const ids = peers.map(({ id }) => id).filter((id) => id !== this.#line?.peer.id);
 		if (carrier === 'sfu') this.#keysNow()?.reach(ids);
 		for (const id of this.#leaving) if (!ids.includes(id)) this.#keys?.leave(id);
@@ -209,92 +206,41 @@ export class CallTransport implements MediaTransport {
 	#enterSfu(): void {
 		const worker = this.#workerNow();
 		if (this.#sfu || !worker) return;
-		this.#moved.clear();
-		this.#movedTo.clear();
 		this.#sfu = new SfuMedia(
 			{
 				// To the SFU there is no need of a relay: it is our own server that learns the address, which it knows.
 				config: { ...this.#config, iceTransportPolicy: 'all' },
 				worker,
 				sends: this.#sends,
-				events: this.#eventsOf('sfu'),
+				events: this.#handover.eventsOf('sfu'),
 				say: (payload) => this.#line?.send({ type: 'SFU', payload }),
 				personOf: (id) => this.#people.get(id)
 			},
 			this.#tracks
 		);
 		for (const [person, rung] of this.#sending) this.#sfu.setSend(person, rung);
-		clearInterval(this.#looking);
-		this.#looking = setInterval(() => this.#look(), LOOK_EVERY_MS);
+		this.#handover.begin();
 	}
 
 	#leaveSfu(): void {
-		clearInterval(this.#looking);
+		this.#handover.end();
 		const sfu = this.#sfu;
 		this.#sfu = null;
 		sfu?.close();
 	}
 
-	/** Moves each person over as soon as they arrive by the new way, and lets go of the old one when both have. */
-	#look(): void {
-		for (const [person, way] of this.#ways) {
-			way.look(performance.now());
-			if (way.shown !== 'sfu' || !way.hasMesh || this.#movedTo.has(person)) continue;
-			this.#movedTo.add(person);
-			this.#line?.send({ type: 'MOVED', dst: this.#ids.get(person) });
-		}
-		for (const person of [...this.#moved]) {
-			if (!this.#movedTo.has(person)) continue;
-			this.#moved.delete(person);
-			setTimeout(() => this.#carrier === 'sfu' && this.#mesh?.retire(person), RETIRE_AFTER_MS);
-		}
-	}
-
 	#voiceFirst(): void {
-		this.#voiceFirstUntil = Date.now() + VOICE_FIRST_MS;
+		this.#isVoiceFirst = true;
 		for (const [person, rung] of this.#sending) this.setSend(person, rung);
 		setTimeout(() => {
+			this.#isVoiceFirst = false;
 			for (const [person, rung] of this.#sending) this.setSend(person, rung);
-		}, VOICE_FIRST_MS + LOOK_EVERY_MS);
-	}
-
-	#eventsOf(carrier: Carrier): Pick<TransportEvents, 'link' | 'track' | 'note'> {
-		return {
-			link: (person, state) => this.#link(carrier, person, state),
-			track: (person, kind, track) => this.#ways.get(person)?.track(carrier, kind, track),
-			note: (person, note) => this.#takeNote(person, note)
-		};
-	}
-
-	#link(carrier: Carrier, person: PersonId, state: LinkState | null): void {
-		const way = this.#wayOf(person);
-		way.link(carrier, state, performance.now());
-		if (way.shown === null) this.#ways.delete(person);
-	}
-
-	#wayOf(person: PersonId): PersonWay {
-		const known = this.#ways.get(person);
-		if (known) return known;
-		const way = new PersonWay({
-			link: (state) => this.#events.link(person, state),
-			track: (kind, track) => this.#events.track(person, kind, track)
-		});
-		this.#ways.set(person, way);
-		return way;
+		}, VOICE_FIRST_MS);
 	}
 
 	#takeNote(person: PersonId, note: LinkNote): void {
 		this.#sfu?.givesPicture(person, note.picture !== 'none');
 		this.#events.note(person, note);
-	}
-
-	#shown<Value>(mesh: Map<PersonId, Value>, sfu: Map<PersonId, Value>): Map<PersonId, Value> {
-		const shown = new Map<PersonId, Value>();
-		for (const [person, way] of this.#ways) {
-			const value = (way.shown === 'sfu' ? sfu : mesh).get(person);
-			if (value !== undefined) shown.set(person, value);
-		}
-		return shown;
 	}
 
 	#keysNow(): FrameKeys | null {

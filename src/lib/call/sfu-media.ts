@@ -94,6 +94,10 @@ export class SfuMedia {
 		this.#choosePictures();
 	}
 
+	reaches(person: PersonId): boolean {
+		return this.#reached.has(person);
+	}
+
 	renew(iceServers: RTCIceServer[]): void {
 		this.#options.config.iceServers = iceServers;
 		for (const connection of this.#connections()) {
