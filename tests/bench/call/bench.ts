@@ -9,10 +9,10 @@ import { callGoals, callTable, medians } from './call-report.ts';
 import { measureCall, type MeasuredCall } from './measure-call.ts';
 import type { CarrierName } from './page/main.ts';
 
-/** Who is measured at which sizes: a bare mesh of more than six takes all of a machine, and an SFU is for more than a few. */
+/** Who is measured at which sizes: a mesh of more than six takes all of a small machine, and an SFU is for more than a few. */
 const SIZES: Record<CarrierName, (people: number) => boolean> = {
 	bare: (people) => people <= 6,
-	mesh: () => true,
+	mesh: (people) => people <= 6,
 	sfu: (people) => people >= 6
 };
 const CARRIERS: CarrierName[] = ['bare', 'mesh', 'sfu'];
