@@ -1,7 +1,7 @@
 import type { FromSfu, ToSfu } from '../../src/lib/protocol/sfu-protocol.ts';
 import { Audience } from './audience.ts';
 import { Feed } from './feed.ts';
-import { InOrder } from './in-order.ts';
+import { InOrder } from '../in-order.ts';
 import { JanusError } from './janus-client.ts';
 import type { JanusRoom } from './janus-room.ts';
 

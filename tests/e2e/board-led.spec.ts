@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { atTheDoor, type Demo } from '../support/demo.ts';
+import { atTheBoard } from '../support/at-the-board.ts';
+import type { Demo } from '../support/demo.ts';
 import { demoOfFile } from '../support/demo-of-file.ts';
-import { lead, writeNote } from '../support/in-the-room.ts';
+import { writeNote } from '../support/in-the-room.ts';
 
 /** What who leads does with the board: brings everyone along and points. */
 
@@ -21,19 +22,7 @@ const widthOf = async (page: Page, words: string) =>
 test('the facilitator brings everyone along, a member leaves and comes back; people point, and nothing stays of it', async ({
 	browser
 }) => {
-	const come = (name: string) => atTheDoor(browser, demo, name);
-	const dana = await come('Dana');
-	await lead(dana);
-	const [ana, ben] = [await come('Ana'), await come('Ben')];
-	await ben.setViewportSize(PHONE);
-	for (const page of [ana, ben]) {
-		await page.getByRole('button', { name: 'Text only' }).click();
-		await page.getByRole('button', { name: 'Ask to come in' }).click();
-	}
-	await dana.getByRole('button', { name: /Let all 2 in/ }).click();
-	await dana.getByText('All steps, the timer, the end').click();
-	await dana.getByRole('button', { name: /Board/ }).first().click();
-	await dana.getByText('All steps, the timer, the end').click();
+	const { dana, ana, ben } = await atTheBoard(browser, demo, ({ ben }) => ben.setViewportSize(PHONE));
 	await writeNote(ana, 'a bad night');
 
 	await test.step('a member has no such button; everyone goes to the sheet and the part of it that the facilitator looks at', async () => {

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Locator, type Page, test } from '@playwright/test';
-import { atTheDoor, type Demo } from '../support/demo.ts';
+import { atTheBoard } from '../support/at-the-board.ts';
+import type { Demo } from '../support/demo.ts';
 import { demoOfFile } from '../support/demo-of-file.ts';
-import { lead, writeNote } from '../support/in-the-room.ts';
+import { writeNote } from '../support/in-the-room.ts';
 
 /** What is done with things that lie on the board: coloured, erased, tidied, locked and put away. */
 
@@ -42,18 +43,7 @@ async function anyCovered(page: Page, words: readonly string[]): Promise<boolean
 test('things are given another colour, erased, tidied in one act, locked and put away; a member is stopped by a lock and sees nothing that is put away (S07)', async ({
 	browser
 }) => {
-	const come = (name: string) => atTheDoor(browser, demo, name);
-	const dana = await come('Dana');
-	await lead(dana);
-	const [ana, ben] = [await come('Ana'), await come('Ben')];
-	for (const page of [ana, ben]) {
-		await page.getByRole('button', { name: 'Text only' }).click();
-		await page.getByRole('button', { name: 'Ask to come in' }).click();
-	}
-	await dana.getByRole('button', { name: /Let all 2 in/ }).click();
-	await dana.getByText('All steps, the timer, the end').click();
-	await dana.getByRole('button', { name: /Board/ }).first().click();
-	await dana.getByText('All steps, the timer, the end').click();
+	const { dana, ana, ben } = await atTheBoard(browser, demo);
 	await expect(toolbar(ana)).toBeVisible();
 
 	await test.step('a member gives a shape of theirs another colour; the eraser takes it, and undo brings it back', async () => {

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
+import { atTheBoard } from '../support/at-the-board.ts';
 import { atTheDoor, type Demo } from '../support/demo.ts';
 import { demoOfFile } from '../support/demo-of-file.ts';
-import { end, lead } from '../support/in-the-room.ts';
+import { end } from '../support/in-the-room.ts';
 import { plainPng } from '../support/png-file.ts';
 
 /** Pictures on the board: put there by hand and by keyboard, without what was hidden in them, hidden at once, kept. */
@@ -32,18 +33,7 @@ const isPainted = (page: Page, words: string) =>
 test('a member puts pictures on the board; they are scaled and clean, locked to those who see the board, hidden at once, and kept with their words (R51, S07, S12)', async ({
 	browser
 }) => {
-	const come = (name: string) => atTheDoor(browser, demo, name);
-	const dana = await come('Dana');
-	await lead(dana);
-	const [ana, ben] = [await come('Ana'), await come('Ben')];
-	for (const page of [ana, ben]) {
-		await page.getByRole('button', { name: 'Text only' }).click();
-		await page.getByRole('button', { name: 'Ask to come in' }).click();
-	}
-	await dana.getByRole('button', { name: /Let all 2 in/ }).click();
-	await dana.getByText('All steps, the timer, the end').click();
-	await dana.getByRole('button', { name: /Board/ }).first().click();
-	await dana.getByText('All steps, the timer, the end').click();
+	const { dana, ana, ben } = await atTheBoard(browser, demo);
 
 	await test.step('chosen by keyboard, described, and seen by everyone', async () => {
 		await toolbar(ana).getByRole('button', { name: 'Picture' }).focus();
@@ -72,7 +62,7 @@ test('a member puts pictures on the board; they are scaled and clean, locked to 
 			'cache-control': 'no-store',
 			'content-security-policy': "default-src 'none'; sandbox"
 		});
-		const outside = await come('Chris');
+		const outside = await atTheDoor(browser, demo, 'Chris');
 		expect((await outside.request.get(`${demo.url}${address}`)).status()).toBe(404);
 		await outside.context().close();
 	});

@@ -1,8 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
-import { atTheDoor, type Demo } from '../support/demo.ts';
+import { atTheBoard } from '../support/at-the-board.ts';
+import type { Demo } from '../support/demo.ts';
 import { demoOfFile } from '../support/demo-of-file.ts';
-import { end, lead, writeNote } from '../support/in-the-room.ts';
+import { end, writeNote } from '../support/in-the-room.ts';
 
 /** Shapes, arrows and stamps on the board: by hand, by keyboard alone, and in what is kept. */
 
@@ -29,18 +30,7 @@ async function drag(page: Page, from: [number, number], to: [number, number]): P
 test('a member draws an arrow between two notes, stamps, moves, groups and undoes by hand and by keyboard; another cannot change it; it is in what is kept', async ({
 	browser
 }) => {
-	const come = (name: string) => atTheDoor(browser, demo, name);
-	const dana = await come('Dana');
-	await lead(dana);
-	const [ana, ben] = [await come('Ana'), await come('Ben')];
-	for (const page of [ana, ben]) {
-		await page.getByRole('button', { name: 'Text only' }).click();
-		await page.getByRole('button', { name: 'Ask to come in' }).click();
-	}
-	await dana.getByRole('button', { name: /Let all 2 in/ }).click();
-	await dana.getByText('All steps, the timer, the end').click();
-	await dana.getByRole('button', { name: /Board/ }).first().click();
-	await dana.getByText('All steps, the timer, the end').click();
+	const { dana, ana, ben } = await atTheBoard(browser, demo);
 
 	await test.step('an arrow drawn from one note to the next stays attached when a note is moved', async () => {
 		await writeNote(ana, 'a bad night');

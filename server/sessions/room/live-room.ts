@@ -10,6 +10,7 @@ import type { Store } from '../../store/store.ts';
 import type { AuditEvent, Statement } from '../../store/writer.ts';
 import type { Documents } from '../../sync/documents.ts';
 import type { Outcome } from '../commands/command.ts';
+import { InOrder } from '../../in-order.ts';
 import { isDone, readDesk, readRoom, type RoomState } from './room-state.ts';
 
 export interface RoomDocuments {
@@ -40,7 +41,7 @@ export class LiveRoom {
 	readonly content: Documents;
 	/** For building the statements that a command adds to its unit. */
 	readonly db: Store['db'];
-	#last: Promise<unknown> = Promise.resolve();
+	readonly #inOrder = new InOrder();
 
 	constructor(parts: {
 		session: Session;
@@ -126,9 +127,7 @@ export class LiveRoom {
 
 	/** Runs one thing at a time, so that what was checked still holds when it is done (R24). */
 	inTurn<Result>(run: () => Promise<Result>): Promise<Result> {
-		const result = this.#last.then(run, run);
-		this.#last = result.catch(() => undefined);
-		return result;
+		return this.#inOrder.do(run);
 	}
 
 	/** Stores what a command does as one unit, together with `alongside`, and reads the state anew. */
