@@ -20,7 +20,7 @@ export class InkPainter {
 	});
 	readonly #onShown: (lie: Lie) => void;
 	#shown: InkWindow | null = null;
-	#job: { window: InkWindow; strokes: Stroke[]; next: number } | null = null;
+	#job: { window: InkWindow; strokes: Stroke[]; next: number; isEdges: boolean } | null = null;
 	#frame = 0;
 
 	constructor(index: InkIndex, front: InkLayers, onShown: (lie: Lie) => void) {
@@ -31,24 +31,26 @@ export class InkPainter {
 
 	/** Shows the ink as it lies in this window. */
 	show(window: InkWindow): void {
-		const part = shownBy(window);
+		this.#back.prepare(window);
+		const edges = this.#back.keep(this.#front);
+		const parts = edges ?? [shownBy(window)];
 		const strokes = this.#index
 			.on(window.sheet)
-			.filter((stroke) => !isApart(this.#index.boxOf(stroke), part));
-		this.#job = { window, strokes, next: 0 };
-		this.#back.prepare(window);
+			.filter((stroke) => parts.some((part) => !isApart(this.#index.boxOf(stroke), part)));
+		this.#job = { window, strokes, next: 0, isEdges: edges !== null };
 		cancelAnimationFrame(this.#frame);
 		this.#frame = requestAnimationFrame(() => this.#paintSlice());
 	}
 
 	follow({ added, gone }: InkChange): void {
-		if (this.#job) {
-			if (gone.length > 0) this.show(this.#job.window);
-			else this.#job.strokes.push(...added.filter((stroke) => stroke.sheet === this.#job?.window.sheet));
-		}
 		const { sheet } = this.#shown ?? {};
 		for (const stroke of gone) if (stroke.sheet === sheet) this.#mend(stroke);
 		for (const stroke of added) if (stroke.sheet === sheet) this.#front.paint(stroke, this.#index);
+		const job = this.#job;
+		if (!job) return;
+		// What the job took over from the front is not what the front shows any more.
+		if (gone.length > 0 || job.isEdges) this.show(job.window);
+		else job.strokes.push(...added.filter((stroke) => stroke.sheet === job.window.sheet));
 	}
 
 	close(): void {

@@ -29,7 +29,7 @@ export async function drawLine(target: Element, frames: number): Promise<void> {
 	say('pointerup', frames);
 }
 
-/** Half of the frames to and fro, half in and out. */
+/** Half of the frames to and fro, half in and out: it ends as close to the sheet as it began. */
 export async function panAndZoom(target: Element, frames: number): Promise<void> {
 	const { left, top } = target.getBoundingClientRect();
 	const half = frames / 2;
