@@ -21,6 +21,7 @@ import { changeDoor } from './room/doors.ts';
 import type { LiveRoom } from './room/live-room.ts';
 import { aboutOf, loadRoom } from './room/load-room.ts';
 import { doorPresence, seatPresence } from './room/whereabouts.ts';
+import { RiskWatch } from './risk-watch.ts';
 import { type CommandCall, runCommand } from './run-command.ts';
 import type { Schedule } from './schedule.ts';
 
@@ -46,6 +47,7 @@ export class Rooms implements Access {
 	readonly #lost: ((session: SessionId, person: PersonId) => void)[] = [];
 	readonly #leaders: LeaderWatch;
 	readonly #breakouts: BreakoutClock;
+	readonly #risks: RiskWatch;
 	#closed = false;
 
 	constructor(ground: Ground, needs: Needs) {
@@ -55,6 +57,7 @@ export class Rooms implements Access {
 		this.#commands = commandsWith(this.#cards, new CallTimes(ground));
 		this.#leaders = new LeaderWatch(ground, (room, person) => this.#announceLost(room, person));
 		this.#breakouts = new BreakoutClock(ground, (room) => this.#announceRegrouped(room));
+		this.#risks = new RiskWatch(ground);
 		needs.groups.onJoined((group) => this.#joined(group));
 		needs.groups.onGone((group, person) => void this.#gone(group, person));
 	}
@@ -62,6 +65,10 @@ export class Rooms implements Access {
 	/** Begins to listen to who is connected and to what is planned; once the documents and the schedule are there. */
 	listen(): void {
 		this.#needs.schedule().onChanged((session) => this.#takeUp(session));
+		this.#needs.documents().onDurable((head) => {
+			const room = this.#loaded.get(head.session);
+			if (room) this.#risks.changed(room, head);
+		});
 		this.#needs.documents().onPresence((presence) => {
 			void this.#presence(presence).catch((error: unknown) => logFault('presence', error));
 		});
@@ -182,6 +189,7 @@ export class Rooms implements Access {
 		this.#closed = true;
 		this.#leaders.close();
 		this.#breakouts.close();
+		this.#risks.close();
 	}
 
 	#room(session: SessionId): Promise<LiveRoom> {

@@ -32,10 +32,13 @@ export class Documents {
 	readonly #ground: Ground;
 	readonly #live: LiveDocuments;
 	readonly #connections: Connections;
+	readonly #durable: ((head: DocumentHead) => void)[] = [];
 
 	constructor(ground: Ground, access: Access, signIns: SignInLife) {
 		this.#ground = ground;
-		this.#live = new LiveDocuments(ground);
+		this.#live = new LiveDocuments(ground, ({ head }) => {
+			for (const listener of this.#durable) listener(head);
+		});
 		this.#connections = new Connections({
 			...{ ground, access, signIns, live: this.#live },
 			headOf: (id) => this.head(id)
@@ -131,6 +134,11 @@ export class Documents {
 	/** Told when a person's first socket on a document opens or their last closes. */
 	onPresence(listener: (event: PresenceEvent) => void): void {
 		this.#connections.onPresence(listener);
+	}
+
+	/** Told when a change to a document is on the disk, whoever made it; to be answered at once. */
+	onDurable(listener: (head: DocumentHead) => void): void {
+		this.#durable.push(listener);
 	}
 
 	/** Goes back to what can be read of a document that cannot be opened as a whole (R59). */

@@ -26,6 +26,14 @@ interface Gathered {
 	joins: Map<Connection, Uint8Array | undefined>;
 }
 
+interface LiveDocumentNeeds {
+	writer: Writer;
+	/** Told when something waits to be made durable. */
+	whenGathered: (document: LiveDocument) => void;
+	/** Told when a change, whoever made it, is on the disk. */
+	whenDurable: (document: LiveDocument) => void;
+}
+
 /** While the disk is in trouble a document remembers this much; beyond it, writers are asked to come back later. */
 const GATHERED_BYTES = 8 * 1024 * 1024;
 
@@ -41,6 +49,7 @@ export class LiveDocument {
 	readonly presence: Presence;
 	readonly #writer: Writer;
 	readonly #whenGathered: (document: LiveDocument) => void;
+	readonly #whenDurable: (document: LiveDocument) => void;
 	#content: Content;
 	#gathered = nothingGathered();
 	/** Whether the content in memory is more than what is durable and gathered: `restore` mends it. */
@@ -51,13 +60,14 @@ export class LiveDocument {
 
 	constructor(
 		{ head, log, content }: { head: DocumentHead; log: DocumentLog; content: Content },
-		{ writer, whenGathered }: { writer: Writer; whenGathered: (document: LiveDocument) => void }
+		{ writer, whenGathered, whenDurable }: LiveDocumentNeeds
 	) {
 		this.head = head;
 		this.log = log;
 		this.#content = content;
 		this.#writer = writer;
 		this.#whenGathered = whenGathered;
+		this.#whenDurable = whenDurable;
 		this.presence = new Presence(this.audience, (client) => this.#content.owners.get(client));
 	}
 
@@ -123,6 +133,7 @@ export class LiveDocument {
 				throw error;
 			}
 			this.relay(update);
+			this.#whenDurable(this);
 		}
 		for (const reply of replies) reply();
 		for (const [connection, count] of gathered.counts) connection.acknowledge(count);
@@ -157,6 +168,7 @@ export class LiveDocument {
 	changeKept(update: Uint8Array): void {
 		this.#isAhead = false;
 		this.relay(update);
+		this.#whenDurable(this);
 	}
 
 	/** Sends a durable update to everyone here. */

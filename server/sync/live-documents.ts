@@ -26,9 +26,12 @@ export class LiveDocuments {
 	readonly #opened = new Map<DocumentId, LiveDocument>();
 	readonly #commits = new GroupCommit((document) => this.#drop(document));
 	readonly #compactor: Compactor;
+	readonly #whenDurable: (document: LiveDocument) => void;
 
-	constructor(ground: Ground) {
+	/** `whenDurable` is told of every change that is on the disk. */
+	constructor(ground: Ground, whenDurable: (document: LiveDocument) => void) {
 		this.#ground = ground;
+		this.#whenDurable = whenDurable;
 		this.#compactor = new Compactor(ground.store.writer);
 	}
 
@@ -89,8 +92,12 @@ export class LiveDocuments {
 		const log = new DocumentLog(this.#ground, head);
 		try {
 			const content = await log.load();
-			const { writer } = this.#ground.store;
-			const document = new LiveDocument({ head, log, content }, { writer, whenGathered: this.#commits.add });
+			const needs = {
+				writer: this.#ground.store.writer,
+				whenGathered: this.#commits.add,
+				whenDurable: this.#whenDurable
+			};
+			const document = new LiveDocument({ head, log, content }, needs);
 			this.#opened.set(head.id, document);
 			return document;
 		} catch (error) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { comeToTheDoor } from '../../server/demo/people.ts';
 import type { Asker } from '../../server/groups/actor.ts';
 import { newId, type SessionId } from '../../src/lib/domain/ids.ts';
-import type { Plan } from '../../src/lib/domain/plan.ts';
+import type { Step } from '../../src/lib/domain/plan.ts';
 import { newStep } from '../../src/lib/domain/plan-making.ts';
 import { freePort, startHearth } from './hearth-process.ts';
 import { PracticeSeed } from './practice-seed.ts';
@@ -23,10 +23,13 @@ export interface LeadingGroup {
 	stop(): Promise<void>;
 }
 
-/** `members`: those who are in. */
-export async function startLeadingGroup(members: readonly Name[] = MEMBERS): Promise<LeadingGroup> {
+/** `members`: those who are in. `steps`: what is planned. */
+export async function startLeadingGroup(
+	members: readonly Name[] = MEMBERS,
+	steps: Step[] = STEPS
+): Promise<LeadingGroup> {
 	const dataDirectory = mkdtempSync(join(tmpdir(), 'hearth-leading-'));
-	const { session, signedIn } = await plant(dataDirectory, members);
+	const { session, signedIn } = await plant(dataDirectory, members, steps);
 	const hearth = await startHearth({ dataDirectory, port: await freePort() });
 	const address = `${hearth.origin}/sessions/${session}`;
 	return {
@@ -46,29 +49,25 @@ export async function startLeadingGroup(members: readonly Name[] = MEMBERS): Pro
 	};
 }
 
-const PLAN: Plan = {
-	steps: [
-		{ ...newStep('worksheet', 'therapy'), title: 'Thought record' },
-		newStep('round', 'therapy'),
-		{
-			...newStep('breakout', 'therapy'),
-			title: 'In pairs',
-			...{ work: 'board' as const }
-		} as Plan['steps'][number],
-		newStep('check-out', 'therapy')
-	],
-	keepChat: false
-};
+const STEPS: Step[] = [
+	{ ...newStep('worksheet', 'therapy'), title: 'Thought record' },
+	newStep('round', 'therapy'),
+	{ ...newStep('breakout', 'therapy'), title: 'In pairs', ...{ work: 'board' as const } } as Step,
+	newStep('check-out', 'therapy')
+];
 
-async function plant(dataDirectory: string, members: readonly Name[]) {
+async function plant(dataDirectory: string, members: readonly Name[], steps: Step[]) {
 	const seed = await PracticeSeed.open(dataDirectory);
 	const { app } = seed;
 	const dana = await seed.person('Dana Roth', { staff: true, licensed: true });
 	const kim = await seed.person('Kim Ito', { staff: true, licensed: true });
 	const group = await seed.group(dana, 'Tuesday group', 'therapy');
 	await app.groups.join(group.id, kim.person, 'co-facilitator', 'Kim');
-	const plan = { group: group.id, title: 'Worry', zone: 'Europe/Madrid', minutes: 60, plan: PLAN };
-	const session = await app.schedule.plan(dana, { ...plan, startsAt: app.now() });
+	const plan = { group: group.id, title: 'Worry', zone: 'Europe/Madrid', minutes: 60 };
+	const session = await app.schedule.plan(dana, {
+		...plan,
+		...{ startsAt: app.now(), plan: { steps, keepChat: false } }
+	});
 	const people: Record<string, Asker> = { Dana: dana, Kim: kim };
 	await arrive(dana, 'Dana', 'facilitator');
 	await arrive(kim, 'Kim', 'co-facilitator');

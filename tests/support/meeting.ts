@@ -36,7 +36,7 @@ export interface Meeting {
 export async function startMeeting({
 	kind = 'therapy',
 	steps = ['arrive', 'check-in', 'worksheet', 'board']
-}: { kind?: GroupKind; steps?: Step['kind'][] } = {}): Promise<Meeting> {
+}: { kind?: GroupKind; steps?: (Step['kind'] | Step)[] } = {}): Promise<Meeting> {
 	const directory = await mkdtemp(join(tmpdir(), 'hearth-meeting-'));
 	let shiftMs = 0;
 	const open = () => openApp(readConfig({ HEARTH_DATA_DIR: directory }), () => Date.now() + shiftMs);
@@ -44,7 +44,7 @@ export async function startMeeting({
 	const dana = await makeFacilitator(app);
 	const wish = { name: 'Tuesday', kind, focus: '', capacity: 10, agreements: [], alias: 'Dana' };
 	const group = await app.groups.create(dana.asker, wish);
-	const planned = steps.map((one) => newStep(one, kind));
+	const planned = steps.map((one) => (typeof one === 'string' ? newStep(one, kind) : one));
 	const session = await app.schedule.plan(dana.asker, {
 		...{ group: group.id, title: '', zone: 'Europe/London', minutes: 60 },
 		...{ startsAt: app.now(), plan: { steps: planned, keepChat: false } }

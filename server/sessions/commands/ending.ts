@@ -4,12 +4,14 @@ import { COMES_FROM, columnsOf } from '../life.ts';
 import type { Command } from './command.ts';
 import { nothing } from './input.ts';
 import { changeDoor } from '../room/doors.ts';
+import { sweepRisks } from '../room/tell-of-risks.ts';
 
 /** Ends the meeting: inputs stop, the call closes, what was made waits for the sign-off (S21). */
 export const endSession: Command<'end-session'> = {
 	input: nothing,
-	run({ room, me, now }) {
+	async run({ room, me, now }) {
 		const waiting = [...room.state.waiting.keys()];
+		const told = await sweepRisks(room, now);
 		return {
 			room: (doc) => {
 				const { about, stage, open } = roomDocument(doc);
@@ -20,6 +22,7 @@ export const endSession: Command<'end-session'> = {
 			},
 			desk: (doc) => {
 				for (const one of waiting) deskDocument(doc).waiting.delete(one);
+				told?.(doc);
 			},
 			doors: waiting.map((one) => changeDoor(one, { state: 'sent-back', message: 'The session has ended.' })),
 			statements: [

@@ -1,13 +1,9 @@
 import * as v from 'valibot';
-import { newId, type PersonId, type StepId } from '../../../src/lib/domain/ids.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { deskDocument, type Flag, lineDocument } from '../../../src/lib/domain/room.ts';
-import { hasWorksheet } from '../../../src/lib/domain/plan.ts';
-import { risksIn } from '../../../src/lib/domain/worksheet-risks.ts';
-import { exerciseOf } from '../room/exercise-of.ts';
+import { deskDocument, type Flag, lineDocument, OUTCOME_CHARACTERS } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from '../room/live-room.ts';
-import { stepOfPlan } from './stage.ts';
-import type { Command, CommandContext, Outcome } from './command.ts';
+import { newFlag } from '../room/new-flag.ts';
+import type { Command, Outcome } from './command.ts';
 import { id, someWords, words } from './input.ts';
 import { onLine, ownLine } from './talk.ts';
 
@@ -15,11 +11,10 @@ import { onLine, ownLine } from './talk.ts';
 
 export const support: Command<'support'> = {
 	input: v.object({ text: words(1000) }),
-	run(context, { text }) {
-		const { room, me, now } = context;
+	run({ room, me, now }, { text }) {
 		// Nobody looks at a desk that was signed off: whoever asks then is told so, with the numbers still in sight.
 		if (room.session.state === 'signed-off') throw new Refusal('conflict', 'This session is over.');
-		const flag = newFlag(context, me.person, 'support');
+		const flag = newFlag(room, { person: me.person, cause: 'support', at: now });
 		// Who has not come to the door yet has no line: the flag reaches the facilitators all the same (S02).
 		const line = room.documents.line.has(me.person)
 			? onLine(room, me.person, ownLine(me, text || 'Support, please.', now, 'support'))
@@ -43,7 +38,7 @@ export const acknowledgeFlag: Command<'acknowledge-flag'> = {
 };
 
 export const clearFlag: Command<'clear-flag'> = {
-	input: v.object({ flag: id<'flag'>(), outcome: someWords(1000) }),
+	input: v.object({ flag: id<'flag'>(), outcome: someWords(OUTCOME_CHARACTERS) }),
 	run({ room, me, now }, input) {
 		const flag = flagOf(room, input.flag);
 		if (flag.state.is === 'cleared') throw new Refusal('conflict', 'This has been cleared already.');
@@ -51,32 +46,6 @@ export const clearFlag: Command<'clear-flag'> = {
 		return { ...setFlag({ ...flag, state }), about: flag.person };
 	}
 };
-
-/**
- * The flag that a finished sheet raises, if any (S03). Only a sheet that a facilitator may read can flag:
- * what is written for oneself alone flags nothing (S05).
- */
-export async function sheetFlag(
-	context: CommandContext,
-	{ step, person }: { step: StepId; person: PersonId }
-): Promise<Flag | null> {
-	const { room } = context;
-	const sheet = room.sheetOf(step, person);
-	const planned = stepOfPlan(room, step);
-	const exercise = hasWorksheet(planned) ? exerciseOf(room, planned, person) : null;
-	if (sheet?.kind !== 'folder' || !exercise) return null;
-	const risks = await room.content.read(sheet.id, (doc) => risksIn(doc, exercise, sheet.kind));
-	const risk = risks.find((one) => !one.quiet) ?? risks[0];
-	const open = [...room.state.flags.values()].some(
-		(flag) => flag.person === person && flag.cause === risk?.cause && flag.state.is !== 'cleared'
-	);
-	return risk && !open ? { ...newFlag(context, person, risk.cause), quiet: risk.quiet } : null;
-}
-
-function newFlag({ room, now }: CommandContext, person: PersonId, cause: Flag['cause']): Flag {
-	const name = room.placement(person)?.alias ?? '';
-	return { id: newId<'flag'>(), person, name, cause, quiet: false, at: now, state: { is: 'open' } };
-}
 
 function withFlag(outcome: Outcome, flag: Flag): Outcome {
 	return {

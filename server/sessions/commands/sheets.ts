@@ -4,15 +4,15 @@ import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import { leads } from '../../../src/lib/domain/group.ts';
 import type { WorksheetStep } from '../../../src/lib/domain/plan.ts';
 import { canOpen } from '../../../src/lib/domain/policy.ts';
-import { sheetKind } from '../../../src/lib/domain/readers.ts';
+import { sheetKind, tellsRisks } from '../../../src/lib/domain/readers.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, doorDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
 import { exerciseOf } from '../room/exercise-of.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { offeredTask } from '../room/make-breakout.ts';
+import { tellOfRisks } from '../room/tell-of-risks.ts';
 import { folderApart } from './board-apart.ts';
 import type { Command } from './command.ts';
-import { sheetFlag } from './flags.ts';
 import { id, rating, words } from './input.ts';
 import { stepOfPlan, worksheetStep } from './stage.ts';
 
@@ -81,15 +81,15 @@ export const tailor: Command<'tailor'> = {
 export const reportProgress: Command<'report-progress'> = {
 	input: v.object({ step: id<'step'>(), progress: v.picklist(['writing', 'done', 'stuck', 'passed']) }),
 	everyday: true,
-	async run(context, { step, progress }) {
-		const { room, me } = context;
+	async run({ room, me, now }, { step, progress }) {
 		stepOfPlan(room, step);
 		const key = stepOf(step, me.person);
-		const flag = progress === 'done' ? await sheetFlag(context, { step, person: me.person }) : null;
+		const sheet = room.sheetOf(step, me.person);
+		const told = sheet && tellsRisks(sheet, progress) ? await tellOfRisks(room, [sheet], now) : null;
 		return {
 			desk: (doc) => {
 				deskDocument(doc).progress.set(key, progress);
-				if (flag) deskDocument(doc).flags.set(flag.id, flag);
+				told?.(doc);
 			},
 			// What a facilitator may read has changed with it (S09).
 			after: () => Promise.resolve(room.content.recheck(room.session.id))

@@ -6,6 +6,7 @@ import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, roomDocument, type Stage, THE, type Timer } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { sharedDocuments } from '../room/shared-documents.ts';
+import { sweepRisks } from '../room/tell-of-risks.ts';
 import type { Command, Outcome } from './command.ts';
 import { id, nothing } from './input.ts';
 
@@ -21,6 +22,7 @@ export const goToStep: Command<'go-to-step'> = {
 		const step = room.session.plan.steps[index];
 		if (!step) throw new Refusal('not-found', 'This step is not in the plan any more.');
 		const documents = await sharedDocuments(room, step);
+		const told = await sweepRisks(room, now);
 		const stage: Stage = {
 			step: stepInView(step),
 			index,
@@ -41,7 +43,10 @@ export const goToStep: Command<'go-to-step'> = {
 				shared.open.delete(THE);
 				setDefinition(shared.exercises, step);
 			},
-			desk: (doc) => deskDocument(doc).help.clear(),
+			desk: (doc) => {
+				deskDocument(doc).help.clear();
+				told?.(doc);
+			},
 			after: () => lookAgain(room)
 		};
 	}

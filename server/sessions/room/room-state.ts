@@ -52,6 +52,8 @@ export interface RoomState {
 	progress: Map<string, Progress>;
 	checkIns: Map<string, GivenCheckIn>;
 	flags: Map<string, Flag>;
+	/** By step and person: the risk answers on their sheet that a flag was raised for. */
+	told: Map<string, Record<string, number>>;
 	pending: Map<string, PendingAnonymous>;
 	/** What was handed in to be shown, keyed by `handedInOf`. */
 	handedIn: Map<string, HandedIn>;
@@ -90,6 +92,7 @@ export function readDesk(doc: Y.Doc) {
 		progress: entries<string, Progress>(desk.progress),
 		checkIns: entries<string, GivenCheckIn>(desk.checkIns),
 		flags: entries<string, Flag>(desk.flags),
+		told: entries<string, Record<string, number>>(desk.told),
 		pending: entries<string, PendingAnonymous>(desk.pending),
 		handedIn: entries<string, HandedIn>(desk.handedIn),
 		authors: entries<string, PersonId>(desk.authors),

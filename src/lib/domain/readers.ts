@@ -1,6 +1,7 @@
-import type { DocumentKind } from './documents.ts';
+import type { DocumentHead, DocumentKind } from './documents.ts';
 import type { GroupKind } from './group.ts';
 import type { FacilitatorReads, SharingMode } from './plan.ts';
+import type { Progress } from './room.ts';
 
 /** The documents a worksheet can stand in. */
 export type SheetKind = Extract<DocumentKind, 'own' | 'folder' | 'table'>;
@@ -44,6 +45,18 @@ export function readersLine({
 	return facilitatorReads === 'as-you-type'
 		? `${capital(listed([who, ...facilitators]))}, as ${they} type`
 		: `${capital(who)}, and ${listed(facilitators)} after ${they} press Done`;
+}
+
+/**
+ * S03, S09: whether the facilitators are told of a risk answer on a sheet: as soon as they may read it, and when its author
+ * says that they are stuck with it. Until then an answer that was tapped in a sheet of one's own is one's own.
+ */
+export function tellsRisks(
+	{ kind, readsWhen }: Pick<DocumentHead, 'kind' | 'readsWhen'>,
+	progress: Progress | null
+): boolean {
+	if (kind !== 'folder') return false;
+	return readsWhen === 'as-you-type' || progress === 'done' || progress === 'stuck';
 }
 
 /** 'Dana', 'Dana and Alex', 'Dana, Alex and Kim'. */

@@ -200,6 +200,9 @@ export interface GivenCheckIn {
 	at: number;
 }
 
+/** The most that is written down of what was done about a flag. */
+export const OUTCOME_CHARACTERS = 1000;
+
 export interface Flag {
 	id: FlagId;
 	person: PersonId;
@@ -302,6 +305,8 @@ export const deskDocument = (doc: Y.Doc) => ({
 	agreed: doc.getMap<boolean>('agreed'),
 	/** How long each person has spoken, and when their browser last said so. */
 	spoken: doc.getMap<{ ms: number; at: number }>('spoken'),
+	/** Risk answers that the facilitators were told of, keyed `<step> <person>`: how far each was beyond its rule, by its place (S03). */
+	told: doc.getMap<Record<string, number>>('told'),
 	/** The exercise that one member is given instead of the step's, keyed `<step> <person>`. */
 	tailored: doc.getMap<string>('tailored'),
 	/** Breakouts that would like a facilitator to come, by breakout. */

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import { cellKey } from './answer-places.ts';
+import { type AnswerKey, cellKey } from './answer-places.ts';
 import type { Answer } from './answer.ts';
 import type { DocumentKind } from './documents.ts';
 import type { Column, Exercise, Field, RiskRule } from './exercise.ts';
@@ -7,28 +7,37 @@ import { answerAt } from './worksheet-answers.ts';
 import { rowsOf } from './worksheet-rows.ts';
 import { shownFields } from './worksheet.ts';
 
+/** An answer that its rule says to tell of. */
+export interface Risk extends RiskRule {
+	/** Where on the sheet it stands. */
+	place: AnswerKey;
+	/** How far it is beyond the rule's value, from 0. */
+	beyond: number;
+}
+
 /**
  * S03: the answers on a sheet that this session's facilitators are told of. S05: what stands in `own` flags nothing,
  * and on a sheet of everyone's nobody can say whose rating it is.
  */
-export function risksIn(doc: Y.Doc, exercise: Exercise, kind: DocumentKind): RiskRule[] {
+export function risksIn(doc: Y.Doc, exercise: Exercise, kind: DocumentKind): Risk[] {
 	if (kind !== 'folder') return [];
+	const raised = (asked: Field | Column, place: AnswerKey) =>
+		raisedBy(asked, place, answerAt(doc, place, asked));
 	return shownFields(doc, exercise).flatMap((field) => {
-		if (field.kind !== 'rows') return raised(field, answerAt(doc, field.id, field));
+		if (field.kind !== 'rows') return raised(field, field.id);
 		return rowsOf(doc, field.id).flatMap((row) =>
-			field.columns.flatMap((column) =>
-				raised(column, answerAt(doc, cellKey(field.id, row, column.id), column))
-			)
+			field.columns.flatMap((column) => raised(column, cellKey(field.id, row, column.id)))
 		);
 	});
 }
 
-function raised(asked: Field | Column, answer: Answer): RiskRule[] {
+function raisedBy(asked: Field | Column, place: AnswerKey, answer: Answer): Risk[] {
 	if (!('risk' in asked) || !asked.risk) return [];
 	const { risk } = asked;
 	const value = weightOf(asked, answer);
 	if (value === null) return [];
-	return (risk.when === 'at-most' ? value <= risk.value : value >= risk.value) ? [risk] : [];
+	const beyond = risk.when === 'at-most' ? risk.value - value : value - risk.value;
+	return beyond >= 0 ? [{ ...risk, place, beyond }] : [];
 }
 
 /** What an answer counts; null when there is none. */

@@ -1,0 +1,47 @@
+import { expect, type Page, test } from '@playwright/test';
+import type { Step } from '../../src/lib/domain/plan.ts';
+import { newStep } from '../../src/lib/domain/plan-making.ts';
+import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { ownBar } from '../support/in-the-room.ts';
+import { type LeadingGroup, startLeadingGroup } from '../support/leading-group.ts';
+
+/** From a risk answer on a member’s sheet to what the facilitators see of it. */
+
+const patiently = expect.configure({ timeout: 60_000 });
+
+let group: LeadingGroup;
+test.beforeAll(async () => {
+	const step = { ...newStep('worksheet', 'therapy'), title: 'Two weeks', exercise: 'phq-9' };
+	group = await startLeadingGroup(['Ana'], [{ ...step, sharing: 'private' } as Step]);
+});
+test.afterAll(everyoneLeaves);
+test.afterAll(() => group.stop());
+
+test('S03 S04 question 9 of the PHQ-9, changed after Done, raises the alert at the facilitator', async ({
+	browser
+}) => {
+	const [dana, ana] = (await Promise.all([group.open(browser, 'Dana'), group.open(browser, 'Ana')])) as [
+		Page,
+		Page
+	];
+	await patiently(ownBar(ana)).toBeVisible();
+	await dana.getByRole('button', { name: /^Begin/ }).click();
+
+	const question = ana.getByRole('group', { name: /^Thoughts that you would be better off dead/ });
+	await patiently(question.getByText(/Dana and Kim will be told of your answer here/)).toBeVisible();
+	await question.getByRole('radio', { name: 'Not at all' }).check();
+	await patiently(ana.getByText('Saved', { exact: true }).first()).toBeVisible();
+	await ana.getByRole('button', { name: 'Done', exact: true }).click();
+	await patiently(ana.getByText(/You can still change it/)).toBeVisible();
+	const alert = dana.getByRole('alert').filter({ hasText: 'Ana wrote about harming themselves.' });
+	await expect(alert).toHaveCount(0);
+
+	await question.getByRole('radio', { name: 'Nearly every day' }).check();
+	await patiently(alert).toBeVisible();
+	await alert.getByRole('button', { name: /^Look/ }).click();
+	const card = dana.getByRole('article', { name: 'Ana wrote about harming themselves' });
+	await patiently(card).toBeFocused();
+	await card.getByRole('button', { name: 'I have seen it' }).click();
+	await patiently(card.getByText('1 Example Street')).toBeVisible();
+	await patiently(alert).toHaveCount(0);
+});
