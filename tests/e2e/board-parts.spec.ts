@@ -91,7 +91,7 @@ test('things are given another colour, erased, tidied in one act, locked and put
 		expect(violations.map(({ id, nodes }) => `${id} ${nodes[0]?.html}`)).toEqual([]);
 	});
 
-	await test.step('what is locked its author neither moves, writes nor deletes, by hand or by keys; undo leaves it', async () => {
+	await test.step('what is locked its author neither moves nor writes, by hand or by keys; undo leaves it; they may take it back (S12)', async () => {
 		const row = dana.getByRole('article', { name: /^Note by Ben/ });
 		await row.getByRole('button', { name: 'More for this note' }).click();
 		await row.getByRole('button', { name: 'Lock' }).click();
@@ -107,7 +107,10 @@ test('things are given another colour, erased, tidied in one act, locked and put
 		await note.click();
 		await note.click();
 		await expect(bar(ben)).toContainText('locked');
-		await expect(bar(ben).getByRole('button')).toHaveText(['Point at it']);
+		await expect(bar(ben).getByRole('button')).toHaveText(['Take back', 'Point at it']);
+		await bar(ben).getByRole('button', { name: 'Take back' }).click();
+		await expect(bar(ben)).toContainText('Take it back although it is locked? Undo cannot bring it back.');
+		await bar(ben).getByRole('button', { name: 'Keep it' }).click();
 		expect(await boxOf(noteOn(ben, 'third'))).toEqual(before);
 		await row.getByRole('button', { name: 'Unlock' }).click();
 		await expect(bar(ben).getByRole('button', { name: 'Delete' })).toBeVisible();
@@ -124,6 +127,22 @@ test('things are given another colour, erased, tidied in one act, locked and put
 		await expect(ben.getByRole('button', { name: /^Note by you.*put away for now.*third/ })).toBeVisible();
 		await row.getByRole('button', { name: 'Show to the group' }).click();
 		await expect(noteOn(ana, 'third')).toBeVisible();
+	});
+
+	await test.step('S12 from the list, too, an author takes back what is locked, for good', async () => {
+		await dana
+			.getByRole('article', { name: /^Note by Ben/ })
+			.getByRole('button', { name: 'Lock' })
+			.click();
+		await toolbar(ben).getByRole('button', { name: 'List' }).click();
+		const own = ben.getByRole('article', { name: /^Note by you/ });
+		await own.getByRole('button', { name: 'Take back this note' }).press('Enter');
+		await own.getByRole('button', { name: 'Remove' }).press('Enter');
+		await expect(noteOn(ana, 'third')).toHaveCount(0);
+		await toolbar(ben).getByRole('button', { name: 'Undo' }).click();
+		await expect(noteOn(ana, 'fourth')).toBeVisible();
+		await expect(noteOn(ben, 'third')).toHaveCount(0);
+		await ben.getByRole('button', { name: 'Close the list' }).click();
 	});
 
 	await test.step('on a small phone nothing is cut off', async () => {

@@ -86,11 +86,12 @@ export function admitUpdate(
 		if (isBound) board?.requireMembersPlace(placement);
 		if (isSigned) requireOwnSignature(placement, sender.person);
 	}
+	const gone = new Set(deleted);
 	for (const struct of deleted) {
 		if (isSigned) requireOwnSignatureTaken(struct, sender.person, content.doc);
 		if (!isBound) continue;
 		requireOwnDeletion(struct, sender.person, content.owners);
-		board?.requireMembersDeletion(struct);
+		board?.requireMembersDeletion(struct, gone);
 	}
 	return { claims };
 }

@@ -210,11 +210,16 @@ describe('P28 P29 what one who leads has locked', () => {
 	test.each<[string, (doc: Y.Doc) => unknown]>([
 		['writing in it', (doc) => noteOf(doc, 'a').set('text', 'changed')],
 		['emptying it', (doc) => noteOf(doc, 'a').delete('text')],
-		['deleting it', (doc) => doc.getMap('notes').delete('a')],
 		['putting another in its place', addNote('a', 'another')],
 		['replacing a shape', (doc) => doc.getMap('shapes').set('box', { by: ana, sheet: '2' })],
-		['deleting a shape', (doc) => doc.getMap('shapes').delete('box')],
-		['erasing a line', (doc) => doc.getMap('strokes').delete('line')],
+		['replacing a line', (doc) => doc.getMap('strokes').set('line', { ...stroke, turn: 2 })],
+		[
+			'taking it back and putting another in its place',
+			(doc) => {
+				doc.getMap('notes').delete('a');
+				addNote('a', 'another')(doc);
+			}
+		],
 		['going on with a line', (doc) => doc.getMap('strokes').set('line.1', stroke)]
 	])('%s is refused, also from its author', (_what, change) => {
 		expect(
@@ -224,6 +229,26 @@ describe('P28 P29 what one who leads has locked', () => {
 			)
 		).toBe(LOCKED);
 		expect(words()).toEqual({ a: { text: 'mine' } });
+	});
+
+	test.each([
+		['notes', 'a'],
+		['shapes', 'box'],
+		['strokes', 'line']
+	])('S12 its author takes it back whole: in %s', (kind, key) => {
+		expect(
+			send(
+				ben,
+				page(BEN)((doc) => doc.getMap(kind).delete(key))
+			)
+		).toBe('foreign-delete');
+		expect(
+			send(
+				ana,
+				page(ANAS_OTHER_PAGE)((doc) => doc.getMap(kind).delete(key))
+			)
+		).toBe('admitted');
+		expect(content.doc.getMap(kind).has(key)).toBe(false);
 	});
 
 	test('overwriting it by standing to its right is refused, too', () => {

@@ -51,19 +51,20 @@ export class BoardRules {
 		}
 	}
 
-	/** Also of what one wrote there when one still led. */
-	requireMembersDeletion(struct: Y.Item | Y.GC): void {
+	/**
+	 * Also of what one wrote there when one still led. Of a locked thing no part is taken away, but its author takes it
+	 * back whole (S12): then its root is among what is `gone`.
+	 */
+	requireMembersDeletion(struct: Y.Item | Y.GC, gone: ReadonlySet<Y.Item | Y.GC>): void {
 		if (!(struct instanceof Y.Item)) return;
 		const { share } = this.#content.doc;
 		for (const name of LEADERS_ALONE) if (struct.parent === share.get(name)) refuse('leaders-only');
-		this.#requireUnlocked(struct);
+		if (!gone.has(topOf(struct))) this.#requireUnlocked(struct);
 	}
 
 	/** Of a locked thing nothing changes, also not by its author. */
 	#requireUnlocked(item: Y.Item): void {
-		let top = item;
-		for (let at: Y.Item | null = item; at; at = (at.parent as Y.AbstractType<unknown> | null)?._item ?? null)
-			top = at;
+		const top = topOf(item);
 		if (top.parentSub !== null && this.#isLocked(top.parentSub)) throw locked();
 	}
 
@@ -83,4 +84,12 @@ export class BoardRules {
 		const others = [...(type?._map ?? [])].filter(([id, item]) => !item.deleted && !this.#newSheets.has(id));
 		if (others.length + this.#newSheets.size > SHEETS_OF_A_BOARD) refuse('too-many');
 	}
+}
+
+/** What stands under a key of a root type and holds this, or is it. */
+function topOf(item: Y.Item): Y.Item {
+	let top = item;
+	for (let at: Y.Item | null = item; at; at = (at.parent as Y.AbstractType<unknown> | null)?._item ?? null)
+		top = at;
+	return top;
 }

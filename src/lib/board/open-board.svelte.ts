@@ -165,6 +165,10 @@ export class OpenBoard {
 		return this.#mayTake(thing) && !this.state.isLocked(thing.id);
 	}
 
+	/** Whether it is mine and locked: then all that I may do to it is to take it back, for good (S12). */
+	readonly mayTakeBack = (id: string): boolean =>
+		this.mayEdit && !this.leads && this.state.isOwn(id) && this.state.isLocked(id);
+
 	#mayTake({ by }: Pick<Note, 'by'>): boolean {
 		return this.mayEdit && (this.leads || by === this.me);
 	}

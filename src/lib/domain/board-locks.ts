@@ -1,6 +1,6 @@
 import type { BoardDocument } from './board.ts';
 
-/** Things that stay as they are: the server takes no change of them from a member, whosever they are (P29). */
+/** Things that stay as they are: the server takes no change of them from a member, whosever they are, but that an author takes them back whole (P29). */
 
 export const isLocked = (board: BoardDocument, id: string): boolean => board.locks.has(id);
 
