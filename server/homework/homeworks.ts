@@ -1,7 +1,7 @@
 import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
+import { needsSomeoneThere } from '../../src/lib/domain/flag-receiver.ts';
 import { leads, type Group, type Placement } from '../../src/lib/domain/group.ts';
 import {
-	needsSomeoneThere,
 	type Homework,
 	type HomeworkId,
 	type HomeworkProgress,

@@ -179,3 +179,9 @@ test('nobody sits in a room alone, is in two, or is given what a room may not do
 	await refused([[ana, ben]], { kind: 'sheet', exercise: 'phq-9' });
 	await refused([[ana, ben]], { kind: 'board', template: 'nowhere' });
 });
+
+test('S03 no room is given a sheet that asks about harming oneself: nobody would be told of the answer', async () => {
+	const sheet = (exercise: string) => open(5, { kind: 'sheet', exercise });
+	await expect(sheet('skills-diary')).rejects.toMatchObject({ reason: 'not-allowed' });
+	await sheet('problem-solving');
+});

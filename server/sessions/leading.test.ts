@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { textAt } from '../../src/lib/domain/answer-places.ts';
 import type { LineId, PersonId, RevealId } from '../../src/lib/domain/ids.ts';
+import type { Step } from '../../src/lib/domain/plan.ts';
+import { newStep } from '../../src/lib/domain/plan-making.ts';
 import { ACTION_POLICY } from '../../src/lib/domain/policy.ts';
 import { deskDocument, roomDocument, stepOf, THE } from '../../src/lib/domain/room.ts';
 import type { CommandName } from '../../src/lib/protocol/commands.ts';
@@ -114,9 +116,26 @@ test('one member is given another sheet before they open theirs; nobody else’s
 	expect(await refusal(again)).toBe('conflict');
 	expect(await desk(({ tailored }) => tailored.get(stepOf(step!.id, ana)))).toBe('kind-letter');
 	expect(await meeting.read('room', (doc) => JSON.stringify(doc.toJSON()))).not.toContain('kind-letter');
-	for (const exercise of ['phq-9', 'nothing-of-ours']) {
-		const given = meeting.say(dana, 'tailor', { step: step!.id, person: dana, exercise });
-		expect(await refusal(given)).not.toBe('done');
+	const [cleo] = await meeting.letIn('Cleo');
+	const given = (person: PersonId, exercise: string) =>
+		refusal(meeting.say(dana, 'tailor', { step: step!.id, person, exercise }));
+	expect(await given(dana, 'kind-letter')).toBe('invalid');
+	expect(await given(cleo!, 'nothing-of-ours')).toBe('not-found');
+	// A measure has a step of its own in the plan, where its terms are kept to.
+	expect(await given(cleo!, 'phq-9')).toBe('not-allowed');
+});
+
+test('S03 S05 what asks about harming oneself is given to one member only where a facilitator reads the sheet', async () => {
+	const [read, unread] = [newStep('worksheet', 'therapy'), newStep('worksheet', 'therapy')];
+	const other = await startMeeting({ steps: [read, { ...unread, facilitatorReads: 'no' } as Step] });
+	try {
+		const [person] = await other.letIn('Ana');
+		const give = (step: Step['id']) =>
+			refusal(other.say(other.dana.id, 'tailor', { step, person: person!, exercise: 'skills-diary' }));
+		expect(await give(unread.id)).toBe('not-allowed');
+		expect(await give(read.id)).toBe('done');
+	} finally {
+		await other.end();
 	}
 });
 

@@ -1,8 +1,7 @@
 import type { Exercise } from '../../src/lib/domain/exercise.ts';
 import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
-import { leads, type GroupKind, type Placement } from '../../src/lib/domain/group.ts';
-import { isFlagged } from '../../src/lib/domain/measure-score.ts';
-import { asksAboutSelfHarm } from '../../src/lib/domain/own-exercise.ts';
+import { ROOM_SHEET, unreceived } from '../../src/lib/domain/flag-receiver.ts';
+import type { GroupKind, Placement } from '../../src/lib/domain/group.ts';
 import {
 	breakoutTask,
 	hasWorksheet,
@@ -50,7 +49,7 @@ function sheetOf(step: Step): Sheet | null {
 	if (hasWorksheet(step)) return step;
 	const task = breakoutTask(step);
 	if (task?.kind !== 'sheet') return null;
-	return { exercise: task.exercise, sharing: 'together', facilitatorReads: 'no' };
+	return { exercise: task.exercise, ...ROOM_SHEET };
 }
 
 function refusalOf(exercise: Exercise, step: Sheet, around: Around): string | null {
@@ -62,17 +61,10 @@ function refusalOf(exercise: Exercise, step: Sheet, around: Around): string | nu
 	if (scoring?.nonCommercial && !around.nonCommercial) {
 		return `“${title}” may only be used where nothing is earned by it. The practice can say so on its own page.`;
 	}
-	if ((isFlagged(exercise) || asksAboutSelfHarm(exercise)) && !isReceived(step, around)) {
-		return `“${title}” asks about harming oneself, and nobody is named to receive the answer. Let facilitators read the sheet, or choose another.`;
-	}
+	const unheard = unreceived(exercise, step, around.placements);
+	if (unheard) return unheard;
 	if (scoring && step.sharing !== 'private') {
 		return `“${title}” is each person’s own, for them and the facilitators. Please choose “Each person alone”.`;
 	}
 	return null;
-}
-
-/** Whether an answer that flags reaches someone: facilitators who are told that they read the sheet. */
-function isReceived(step: Sheet, { placements }: Around): boolean {
-	const reads = step.sharing !== 'together' && step.facilitatorReads !== 'no';
-	return reads && placements.some(({ place }) => leads(place));
 }

@@ -2,6 +2,7 @@ import { expect, type Page, test } from '@playwright/test';
 import type { Step } from '../../src/lib/domain/plan.ts';
 import { newStep } from '../../src/lib/domain/plan-making.ts';
 import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { faultsOfScreen } from '../support/faults-of-screen.ts';
 import { ownBar } from '../support/in-the-room.ts';
 import { type LeadingGroup, startLeadingGroup } from '../support/leading-group.ts';
 
@@ -44,4 +45,22 @@ test('S03 S04 question 9 of the PHQ-9, changed after Done, raises the alert at t
 	await card.getByRole('button', { name: 'I have seen it' }).click();
 	await patiently(card.getByText('1 Example Street')).toBeVisible();
 	await patiently(alert).toHaveCount(0);
+
+	await test.step('S04 she closes the page: seen or not, the facilitators are told whom to call back', async () => {
+		await ana.close();
+		const call = dana.getByRole('article', { name: 'Call Ana back' });
+		await patiently(call.getByRole('alert')).toContainText('Ana is not connected');
+		await call.getByRole('button', { name: 'Place and phone' }).press('Enter');
+		await patiently(call.getByText('1 Example Street')).toBeVisible();
+		await patiently(call.getByRole('link', { name: '+44 000 000 000' })).toBeVisible();
+		expect(await faultsOfScreen(dana, { name: 'whom to call back' })).toEqual([]);
+		const back = await group.open(browser, 'Ana');
+		await patiently(ownBar(back)).toBeVisible();
+		await patiently(call).toHaveCount(0);
+		await back.close();
+		await patiently(call).toBeVisible();
+		await card.getByLabel('What was done').fill('Called; her sister is with her.');
+		await card.getByRole('button', { name: 'Record and close' }).click();
+		await patiently(call).toHaveCount(0);
+	});
 });

@@ -9,7 +9,7 @@ import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, doorDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
 import { exerciseOf } from '../room/exercise-of.ts';
 import type { LiveRoom } from '../room/live-room.ts';
-import { offeredTask } from '../room/make-breakout.ts';
+import { mustBeOffered } from '../room/make-breakout.ts';
 import { tellOfRisks } from '../room/tell-of-risks.ts';
 import { folderApart } from './board-apart.ts';
 import type { Command } from './command.ts';
@@ -66,7 +66,7 @@ export const tailor: Command<'tailor'> = {
 		}
 		const key = stepOf(step.id, input.person);
 		const { exercise } = input;
-		if (exercise !== null) offeredTask(room, me.person, { kind: 'sheet', exercise });
+		if (exercise !== null) mustBeOffered(room, me.person, { exercise, sheet: step });
 		return {
 			desk: (doc) => {
 				const { tailored } = deskDocument(doc);

@@ -2,6 +2,7 @@ import { BOARD_TEMPLATES } from '../../../src/lib/domain/board-templates.ts';
 import type { Breakout, BreakoutTask } from '../../../src/lib/domain/breakouts.ts';
 import type { DocumentKind } from '../../../src/lib/domain/documents.ts';
 import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
+import { type GivenSheet, ROOM_SHEET, unreceived } from '../../../src/lib/domain/flag-receiver.ts';
 import { type BreakoutId, type DocumentId, newId, type PersonId } from '../../../src/lib/domain/ids.ts';
 import { can } from '../../../src/lib/domain/policy.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
@@ -21,20 +22,30 @@ export async function makeBreakout(
 	};
 }
 
-/** The task, when such a group may be given it to do together (S03, S14). Throws Refusal. */
+/** The task, when the people of a room may be given it to do together (S03, S14). Throws Refusal. */
 export function offeredTask(room: LiveRoom, by: PersonId, task: BreakoutTask): BreakoutTask {
 	if (task.kind === 'board' && !BOARD_TEMPLATES.some(({ id }) => id === task.template)) {
 		throw new Refusal('not-found', 'There is no such sheet for a board.');
 	}
-	if (task.kind !== 'sheet') return task;
-	const exercise = exerciseNamed(task.exercise);
+	if (task.kind === 'sheet') mustBeOffered(room, by, { exercise: task.exercise, sheet: ROOM_SHEET });
+	return task;
+}
+
+/** An exercise that is given out in the room as it stands, besides what was planned (S03, S05, S14). Throws Refusal. */
+export function mustBeOffered(
+	room: LiveRoom,
+	by: PersonId,
+	given: { exercise: string; sheet: GivenSheet }
+): void {
+	const exercise = exerciseNamed(given.exercise);
 	if (!exercise) throw new Refusal('not-found', 'This exercise is not in the library any more.');
 	const { therapyOnly = false, scoring, title } = exercise;
 	if (scoring) throw new Refusal('not-allowed', `“${title}” is each person’s own, and not for a room.`);
 	if (!can(room.actor(by), 'exercise.use', { therapyOnly }, room.policyState())) {
 		throw new Refusal('not-allowed', `“${title}” is not offered in a peer support group.`);
 	}
-	return task;
+	const unheard = unreceived(exercise, given.sheet, room.placements);
+	if (unheard) throw new Refusal('not-allowed', unheard);
 }
 
 async function document(

@@ -1,4 +1,3 @@
-import type { Column, Exercise, Field } from './exercise.ts';
 import type { ArtifactId, GroupId, PersonId, SessionId, StepId } from './ids.ts';
 
 /** Homework is a step of its own between sessions: documents and artifacts are named by it as by a plan's step. */
@@ -50,10 +49,4 @@ export function progressInWords(progress: HomeworkProgress): string {
 /** Whether somebody still has it before them: neither done nor passed, and not let rest. */
 export function isUnfinished({ restedAt, parts }: Pick<SetHomework, 'restedAt' | 'parts'>): boolean {
 	return restedAt === null && parts.some(({ progress }) => progress !== 'done' && progress !== 'passed');
-}
-
-/** S05: whether it asks something of which somebody must hear at once; outside a session nobody would. */
-export function needsSomeoneThere({ fields }: Pick<Exercise, 'fields'>): boolean {
-	const isHeard = (asked: Field | Column) => 'risk' in asked && asked.risk !== undefined && !asked.risk.quiet;
-	return fields.some((field) => (field.kind === 'rows' ? field.columns.some(isHeard) : isHeard(field)));
 }

@@ -1,7 +1,7 @@
 import type { Exercise } from '#lib/domain/exercise.ts';
 import type { GroupKind } from '#lib/domain/group.ts';
 import type { StepId } from '#lib/domain/ids.ts';
-import { asksAboutSelfHarm } from '#lib/domain/own-exercise.ts';
+import { needsReceiver } from '#lib/domain/flag-receiver.ts';
 import { hasWorksheet, plannedMinutes, type Plan, type Step, type StepKind } from '#lib/domain/plan.ts';
 import { exerciseNamed } from '#lib/domain/exercises/library.ts';
 import { newStep } from '#lib/domain/plan-making.ts';
@@ -105,7 +105,7 @@ export class PlanDraft {
 		step.exercise = id;
 		// A measure is its author's and the facilitators'; the server refuses anything else.
 		if (next?.scoring) step.sharing = 'private';
-		const mustBeRead = next && (next.scoring || asksAboutSelfHarm(next));
+		const mustBeRead = next && (next.scoring || needsReceiver(next));
 		if (mustBeRead && step.facilitatorReads === 'no') step.facilitatorReads = 'after-done';
 		if (!next || step.kind === 'check-out') return;
 		if (before?.minutes === step.minutes) step.minutes = next.minutes;

@@ -1,4 +1,5 @@
 import type { Exercise } from '../exercise.ts';
+import { type GivenSheet, isReceived, ROOM_SHEET } from '../flag-receiver.ts';
 import type { GroupKind } from '../group.ts';
 import { MEASURES } from '../measures/measures.ts';
 import { THEMES } from './library.ts';
@@ -23,7 +24,15 @@ export function offered(
 		.filter(({ exercises }) => exercises.length > 0);
 }
 
-/** What several people may fill in together: everything but measures, which are each person's own. */
-export function offeredTogether(kind: GroupKind): Exercise[] {
-	return offered(kind).flatMap(({ exercises }) => exercises.filter(({ scoring }) => !scoring));
+/**
+ * What may be given out in a room besides what was planned, on a sheet that is read so: everything but measures, and
+ * nothing that asks about harming oneself where nobody would be told (S03).
+ */
+export function offeredAs(sheet: GivenSheet, kind: GroupKind): Exercise[] {
+	return offered(kind).flatMap(({ exercises }) =>
+		exercises.filter((one) => !one.scoring && isReceived(one, sheet, true))
+	);
 }
+
+/** What several people may fill in together. */
+export const offeredTogether = (kind: GroupKind): Exercise[] => offeredAs(ROOM_SHEET, kind);
