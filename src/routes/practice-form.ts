@@ -4,7 +4,7 @@ import type { CrisisLine, Licence } from '#lib/domain/practice.ts';
 import { Refusal } from '#lib/domain/refusal.ts';
 
 /** How many crisis lines a practice can name. */
-export const CRISIS_LINES_MOST = 6;
+export const CRISIS_LINES_MOST = 12;
 
 /** A line of text that must be there. */
 export function line(length: number, missing: string) {
@@ -26,7 +26,7 @@ export function emptyLine(length: number) {
 
 export const country = v.pipe(v.optional(v.string(), ''), v.check(isCountry, 'Please choose a country.'));
 
-/** The practice's own words; its crisis lines are `lineName0`, `linePhone0`, `lineNote0` and so on. */
+/** The practice's own words; its crisis lines are `lineName0`, `linePhone0`, `lineNote0`, `lineCountry0` and so on. */
 export const practiceFields = {
 	practice: line(80, 'Please give your practice a name.'),
 	country
@@ -60,7 +60,7 @@ export function licenceIn(
 	return { profession, number, jurisdiction, expires, country: form.country };
 }
 
-/** The crisis lines that a form holds. Throws a Refusal when there is none (S01), or half of one. */
+/** The crisis lines that a form holds. Throws a Refusal when there is none of the practice's own country (S01), or half of one. */
 export function crisisLinesIn(form: Record<string, unknown>): CrisisLine[] {
 	const text = (name: string) =>
 		String(form[name] ?? '')
@@ -73,12 +73,16 @@ export function crisisLinesIn(form: Record<string, unknown>): CrisisLine[] {
 			phone: text(`linePhone${index}`),
 			note: text(`lineNote${index}`)
 		};
+		const answersIn = text(`lineCountry${index}`);
 		if (!found.name && !found.phone && !found.note) continue;
 		if (!found.name) throw new Refusal('invalid', 'Please say whose number this is.', `lineName${index}`);
 		if (!/\d{2}/.test(found.phone)) {
 			throw new Refusal('invalid', 'Please give a phone number that people can call.', `linePhone${index}`);
 		}
-		lines.push(found);
+		if (answersIn && !isCountry(answersIn)) {
+			throw new Refusal('invalid', 'Please choose where this number answers.', `lineCountry${index}`);
+		}
+		lines.push(answersIn ? { ...found, country: answersIn } : found);
 	}
 	if (lines.length === 0) {
 		throw new Refusal(
@@ -86,6 +90,10 @@ export function crisisLinesIn(form: Record<string, unknown>): CrisisLine[] {
 			'Please give at least one line that people can call in a crisis.',
 			'lineName0'
 		);
+	}
+	// Whoever is where the practice has no line is given these.
+	if (!lines.some((one) => (one.country ?? form.country) === form.country)) {
+		throw new Refusal('invalid', 'At least one number must answer in your own country.', 'lineCountry0');
 	}
 	return lines;
 }

@@ -18,6 +18,40 @@ test.beforeAll(async () => {
 test.afterAll(everyoneLeaves);
 test.afterAll(() => group.stop());
 
+test('S01 crisis lines follow the country where a member is, or say that they answer elsewhere', async ({
+	browser
+}) => {
+	const [dana, ana] = (await Promise.all([group.open(browser, 'Dana'), group.open(browser, 'Ana')])) as [
+		Page,
+		Page
+	];
+	const help = ana.getByRole('dialog', { name: 'Support' });
+	const askForHelp = () => ana.getByRole('banner').getByRole('button', { name: 'Support' }).click();
+	await patiently(ownBar(ana)).toBeVisible();
+	await askForHelp();
+	await expect(help.getByText('The practice has no number for United Kingdom.')).toBeVisible();
+	await expect(help.getByRole('link', { name: /112/ })).toBeVisible();
+
+	await dana.goto(new URL('/practice', group.session).href, { waitUntil: 'networkidle' });
+	await dana.getByRole('button', { name: 'Add another line' }).press('Enter');
+	const last = (label: string) => dana.getByLabel(label).last();
+	await last('Name').fill('Listeners');
+	await last('Phone number').fill('116 123');
+	await last('Answers in').focus();
+	await dana.keyboard.type('United Kingdom');
+	await expect(last('Answers in')).toHaveValue('GB');
+	expect(await faultsOfScreen(dana, { name: 'crisis lines of two countries' })).toEqual([]);
+	await dana.getByRole('button', { name: 'Save' }).press('Enter');
+	await expect(dana.getByText('Saved. Everyone sees the new numbers')).toBeVisible();
+
+	await ana.reload();
+	await patiently(ownBar(ana)).toBeVisible();
+	await askForHelp();
+	await expect(help.getByRole('link', { name: /Listeners.*116 123/ })).toBeVisible();
+	await expect(help.getByRole('link', { name: /112/ })).toHaveCount(0);
+	await Promise.all([dana.context().close(), ana.context().close()]);
+});
+
 test('S03 S04 question 9 of the PHQ-9, changed after Done, raises the alert at the facilitator', async ({
 	browser
 }) => {
@@ -44,6 +78,7 @@ test('S03 S04 question 9 of the PHQ-9, changed after Done, raises the alert at t
 	await patiently(card).toBeFocused();
 	await card.getByRole('button', { name: 'I have seen it' }).click();
 	await patiently(card.getByText('1 Example Street')).toBeVisible();
+	await patiently(card.getByRole('link', { name: '116 123' })).toBeVisible();
 	await patiently(alert).toHaveCount(0);
 
 	await test.step('S04 she closes the page: seen or not, the facilitators are told whom to call back', async () => {

@@ -17,10 +17,11 @@ export const load: PageServerLoad = (event) =>
 		freshAskerOf(event);
 		const practice = await event.locals.app.accounts.practice();
 		if (!practice) throw new Refusal('not-found', 'There is no practice yet.');
-		const lines = practice.crisisLines.flatMap(({ name, phone, note }, index) => [
+		const lines = practice.crisisLines.flatMap(({ name, phone, note, country: answersIn = '' }, index) => [
 			[`lineName${index}`, name],
 			[`linePhone${index}`, phone],
-			[`lineNote${index}`, note]
+			[`lineNote${index}`, note],
+			[`lineCountry${index}`, answersIn]
 		]);
 		const said: Record<string, string> = practice.nonCommercial ? { nonCommercial: 'on' } : {};
 		const { name, country } = practice;

@@ -27,6 +27,8 @@ export class RoomView {
 	/** Whether the panel stands over the stage, on narrow screens. */
 	panelOver = $state(false);
 	dialog = $state<Dialog | null>(null);
+	/** ISO 3166: where I said at the door that I am; empty before I did. */
+	country = $state('');
 	keysOn = $state(true);
 	facesShown = $state(true);
 	/** Whether the captions are shown to me, while somebody types them. */
