@@ -124,7 +124,7 @@ export class Reviews {
 		const known = new Names(await groups.placements(session.group));
 		const checkIns = await artifacts.checkInsOf(asker, id);
 		return checkIns.flatMap(({ id: artifact, title, owner, body }) =>
-			body.kind === 'check-in' ? [{ id: artifact, title, ownerName: known.of(owner), body }] : []
+			body.kind === 'check-in' ? [{ id: artifact, title, owner, ownerName: known.of(owner), body }] : []
 		);
 	}
 

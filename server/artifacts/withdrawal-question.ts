@@ -1,7 +1,7 @@
 import type { Artifact, ArtifactBody } from '../../src/lib/domain/artifact.ts';
 import type { BoardJson } from '../../src/lib/domain/board-json.ts';
 import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
-import { moodLabel } from '../../src/lib/domain/check-in.ts';
+import { checkInLines } from '../../src/lib/domain/check-in-words.ts';
 import { listed } from '../../src/lib/domain/readers.ts';
 import { worksheetSections } from '../../src/lib/domain/worksheet-record.ts';
 import type { Names } from './names.ts';
@@ -66,5 +66,5 @@ function linesOnBoard({ sheets }: BoardJson, item: string): string[] | null {
 function firstLines(body: ArtifactBody): string[] {
 	if (body.kind === 'worksheet') return worksheetSections(body.sheet)[0]?.lines ?? [];
 	if (body.kind !== 'check-in') return [];
-	return [...(body.mood === null ? [] : [moodLabel(body.mood)]), ...(body.word ? [body.word] : [])];
+	return checkInLines(body).map(({ title, words }) => `${title}: ${words}`);
 }

@@ -1,9 +1,12 @@
 import { expect, test } from 'vitest';
+import { CHECK_INS, type CheckInId } from '../../src/lib/domain/check-ins.ts';
 import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import type { GroupKind, Placement } from '../../src/lib/domain/group.ts';
 import { newId } from '../../src/lib/domain/ids.ts';
 import type { Plan, Step, WorksheetStep } from '../../src/lib/domain/plan.ts';
+import { newStep } from '../../src/lib/domain/plan-making.ts';
 import type { Actor } from '../../src/lib/domain/policy.ts';
+import { isTherapyOnly } from '../../src/lib/domain/therapy-only.ts';
 import { plannable } from './plan-rules.ts';
 
 const dana = newId<'person'>();
@@ -19,7 +22,7 @@ function sheet(exercise: string, more: Partial<WorksheetStep> = {}): WorksheetSt
 }
 
 function planned(
-	step: WorksheetStep,
+	step: Step,
 	around: { kind?: GroupKind; nonCommercial?: boolean; placements?: Placement[] } = {}
 ): Plan {
 	return plannable(
@@ -97,4 +100,29 @@ test('a measure is never shown to the group', () => {
 	expect(() => planned(sheet('gad-7', { sharing: 'reveal' }))).toThrow('each person’s own');
 	expect(() => planned(sheet('gad-7', { sharing: 'together' }))).toThrow('each person’s own');
 	expect(planned(sheet('thought-record', { sharing: 'reveal' }), { kind: 'peer' }).steps).toHaveLength(1);
+});
+
+function checkIn(kind: 'check-in' | 'check-out', checkIns: CheckInId[]): Step {
+	return { ...newStep(kind, 'therapy'), checkIns } as Step;
+}
+
+test.each(['check-in', 'check-out'] as const)(
+	'S14 a %s does not ask a peer group for an urge to hurt oneself, and what else it may ask is not refused',
+	(kind) => {
+		expect(() => planned(checkIn(kind, ['mood', 'urge']), { kind: 'peer' })).toThrow(
+			'“Urge to hurt myself” is not asked in a peer support group'
+		);
+		const others = CHECK_INS.map(({ id }) => id).filter((id) => id !== 'urge');
+		expect(planned(checkIn(kind, others), { kind: 'peer' }).steps).toHaveLength(1);
+		expect(isTherapyOnly([checkIn(kind, ['urge'])])).toBe(true);
+		expect(isTherapyOnly([checkIn(kind, others)])).toBe(false);
+	}
+);
+
+test('S03 no plan asks for an urge to hurt oneself while nobody is named to be told', () => {
+	const members: Placement[] = [{ ...leader, place: 'member' }];
+	const asking = checkIn('check-in', ['urge']);
+	expect(() => planned(asking, { placements: members })).toThrow('needs a facilitator who is told at once');
+	expect(planned(asking).steps).toHaveLength(1);
+	expect(planned(checkIn('check-in', ['mood', 'distress']), { placements: members }).steps).toHaveLength(1);
 });

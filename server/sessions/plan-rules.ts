@@ -1,7 +1,8 @@
+import { type CheckIn, checkInsOf } from '../../src/lib/domain/check-ins.ts';
 import type { Exercise } from '../../src/lib/domain/exercise.ts';
 import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
 import { ROOM_SHEET, unreceived } from '../../src/lib/domain/flag-receiver.ts';
-import type { GroupKind, Placement } from '../../src/lib/domain/group.ts';
+import { leads, type GroupKind, type Placement } from '../../src/lib/domain/group.ts';
 import {
 	breakoutTask,
 	hasWorksheet,
@@ -28,6 +29,10 @@ interface Around {
  */
 export function plannable(plan: Plan, around: Around): Plan {
 	plan.steps.forEach((step, index) => {
+		for (const one of checkInsOf(step)) {
+			const refusal = checkInRefusal(one, around);
+			if (refusal) throw new Refusal('not-allowed', refusal, `steps.${index}.checkIns`);
+		}
 		const sheet = sheetOf(step);
 		if (!sheet) return;
 		const exercise = exerciseOf(sheet);
@@ -52,10 +57,25 @@ function sheetOf(step: Step): Sheet | null {
 	return { exercise: task.exercise, ...ROOM_SHEET };
 }
 
+/** S03, S14: a check-in goes to the facilitators; one that raises a flag needs somebody among them. */
+function checkInRefusal({ title, therapyOnly = false, risk }: CheckIn, around: Around): string | null {
+	if (!offersTo(around, therapyOnly)) {
+		return `“${title}” is not asked in a peer support group: nobody there would be named to read it.`;
+	}
+	if (therapyOnly && risk && !around.placements.some(({ place }) => leads(place))) {
+		return `“${title}” needs a facilitator who is told at once, and this group has none. Please leave it out.`;
+	}
+	return null;
+}
+
+function offersTo({ kind, actor }: Around, therapyOnly: boolean): boolean {
+	const state = { groupKind: kind, locked: false, attention: 'free', readable: false } as const;
+	return can(actor, 'exercise.use', { therapyOnly }, state);
+}
+
 function refusalOf(exercise: Exercise, step: Sheet, around: Around): string | null {
 	const { title, therapyOnly = false, scoring } = exercise;
-	const state = { groupKind: around.kind, locked: false, attention: 'free', readable: false } as const;
-	if (!can(around.actor, 'exercise.use', { therapyOnly }, state)) {
+	if (!offersTo(around, therapyOnly)) {
 		return `“${title}” is not offered in a peer support group: nobody there would be named to read what it raises.`;
 	}
 	if (scoring?.nonCommercial && !around.nonCommercial) {

@@ -51,19 +51,19 @@ export async function tableDrafts(evening: Evening, step: Step): Promise<Draft[]
 	return drafts;
 }
 
-/** What each member said of their mood: theirs, and the facilitators' to whom it was given. */
+/** What each member said of how they are: theirs, and the facilitators' to whom it was given. */
 export async function checkInDrafts(evening: Evening, step: Step): Promise<Draft[]> {
 	const given = await checkInsGiven(evening, step);
 	// S14: in a peer-led group nobody reads another's.
 	const leaders = evening.group.kind === 'peer' ? [] : leadersOf(evening);
-	return given.map(({ person, audience, mood, energy, word, at }) =>
+	return given.map(({ person, audience, step: _step, ...said }) =>
 		draftOf(evening, {
 			step: step.id,
 			audience: 'named',
 			owner: person,
 			readers: leaders.filter((leader) => leader !== person),
 			title: step.title,
-			body: { kind: 'check-in', given: audience, mood, energy, word, at }
+			body: { kind: 'check-in', given: audience, ...said }
 		})
 	);
 }

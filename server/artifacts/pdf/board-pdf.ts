@@ -18,6 +18,6 @@ export function boardPdf(
 	heading(pdf, 1, artifact.title);
 	paragraph(pdf, `${session.groupName}. ${day.format(session.startsAt)}.`);
 	heading(pdf, 2, 'The board');
-	writeArtifact(pdf, artifact, { names, session, level: 3 });
+	writeArtifact(pdf, artifact, { names, session, mine: [], level: 3 });
 	return pdf.finish(title);
 }

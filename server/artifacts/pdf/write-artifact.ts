@@ -1,9 +1,11 @@
 import { shapesInText } from '../../../src/lib/domain/board-text.ts';
 import type { Artifact, ArtifactBody } from '../../../src/lib/domain/artifact.ts';
 import { boardDrawings } from '../../../src/lib/domain/board-drawing.ts';
-import { moodLabel } from '../../../src/lib/domain/check-in.ts';
+import { changeLine, changesSince } from '../../../src/lib/domain/check-in-ratings.ts';
+import { checkInLines } from '../../../src/lib/domain/check-in-words.ts';
 import {
 	boardInWords,
+	checkInsBefore,
 	flagInWords,
 	numbersInWords,
 	takenBackInWords,
@@ -17,7 +19,7 @@ import { drawSheet } from './draw-sheet.ts';
 import type { TaggedPdf } from './tagged-pdf.ts';
 import { heading, type Level, list, paragraph, table } from './writing.ts';
 
-interface Around extends Pick<Review, 'names' | 'session'> {
+interface Around extends Pick<Review, 'names' | 'session' | 'mine'> {
 	/** Of the headings inside it. */
 	level: 3 | 4;
 }
@@ -35,7 +37,10 @@ export function writeArtifact(pdf: TaggedPdf, artifact: Artifact, around: Around
 		case 'board':
 			return writeBoard(pdf, { title: artifact.title, ...body }, around.names);
 		case 'check-in':
-			return list(pdf, checkInLines(body));
+			return list(
+				pdf,
+				checkInWords(body, around.mine).map((words) => ({ words }))
+			);
 		case 'numbers':
 			return list(
 				pdf,
@@ -130,12 +135,16 @@ function writeTakenBack(pdf: TaggedPdf, count: number, what: 'answer' | 'line'):
 	if (count > 0) paragraph(pdf, takenBackInWords(count, what), { quiet: true });
 }
 
-function checkInLines({ mood, energy, word }: Extract<ArtifactBody, { kind: 'check-in' }>) {
+function checkInWords(
+	body: Extract<ArtifactBody, { kind: 'check-in' }>,
+	mine: readonly Pick<Artifact, 'body'>[]
+): string[] {
+	const before = checkInsBefore(
+		mine.map((one) => one.body),
+		body
+	);
 	return [
-		mood !== null && `Mood: ${moodLabel(mood)} (${mood} of 10)`,
-		energy !== null && `Energy: ${energy} of 10`,
-		word && `In words: ${word}`
-	]
-		.filter((line) => typeof line === 'string' && line !== '')
-		.map((words) => ({ words: words as string }));
+		...checkInLines(body).map(({ title, words }) => `${title}: ${words}`),
+		...changesSince(before, body).map((change) => `Since coming in. ${changeLine(change)}`)
+	];
 }

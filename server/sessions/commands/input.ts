@@ -25,8 +25,10 @@ export function someWords(most: number) {
 	return v.pipe(words(most), v.minLength(1, 'There is nothing written yet.'));
 }
 
+export const number = (most: number) => v.pipe(v.number(), v.minValue(0), v.maxValue(most));
+
 /** A rating from 0 to 10, or null when it was left out. */
-export const rating = v.nullable(v.pipe(v.number(), v.minValue(0), v.maxValue(10)));
+export const rating = v.nullable(number(10));
 
 /** A field's name in an exercise. */
 export const field = v.pipe(v.string(), v.regex(/^[A-Za-z0-9-]{1,60}$/));

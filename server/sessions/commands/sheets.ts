@@ -1,22 +1,21 @@
 import * as v from 'valibot';
-import { WORD_LENGTH } from '../../../src/lib/domain/check-in.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import { leads } from '../../../src/lib/domain/group.ts';
 import type { WorksheetStep } from '../../../src/lib/domain/plan.ts';
 import { canOpen } from '../../../src/lib/domain/policy.ts';
 import { sheetKind, tellsRisks } from '../../../src/lib/domain/readers.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { deskDocument, doorDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
+import { deskDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
 import { exerciseOf } from '../room/exercise-of.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { mustBeOffered } from '../room/make-breakout.ts';
 import { tellOfRisks } from '../room/tell-of-risks.ts';
 import { folderApart } from './board-apart.ts';
 import type { Command } from './command.ts';
-import { id, rating, words } from './input.ts';
+import { id, words } from './input.ts';
 import { stepOfPlan, worksheetStep } from './stage.ts';
 
-/** Each member's own sheet, how far they are with it, and what they give of their check-in. */
+/** Each member's own sheet, and how far they are with it. */
 
 export const openSheet: Command<'open-sheet'> = {
 	input: v.object({ step: id<'step'>() }),
@@ -114,34 +113,6 @@ export const openFolder: Command<'open-folder'> = {
 				[person, (doc) => lineDocument(doc).openings.push([{ step, what: 'sheet', by: me.alias, at: now }])]
 			],
 			reply: { document: head.id }
-		};
-	}
-};
-
-export const giveCheckIn: Command<'give-check-in'> = {
-	input: v.object({
-		step: id<'step'>(),
-		audience: v.picklist(['facilitators', 'group']),
-		mood: rating,
-		energy: rating,
-		word: words(WORD_LENGTH)
-	}),
-	run({ room, me, now }, input) {
-		stepOfPlan(room, input.step);
-		const key = stepOf(input.step, me.person);
-		const given = { ...input, person: me.person, at: now };
-		const isPeer = room.group.kind === 'peer';
-		if (isPeer && input.audience !== 'group') {
-			throw new Refusal('not-allowed', 'Nobody reads a check-in here. Keep it to yourself, or let it count.');
-		}
-		return {
-			desk: (doc) => {
-				// S14: the host of a peer group is told that somebody gave theirs, and nothing of it.
-				const told = isPeer ? { ...given, mood: null, energy: null, word: '' } : given;
-				deskDocument(doc).checkIns.set(key, told);
-				deskDocument(doc).progress.set(key, 'done');
-			},
-			doors: isPeer ? [[me.person, (doc) => void doorDocument(doc).given.set(input.step, given)]] : []
 		};
 	}
 };

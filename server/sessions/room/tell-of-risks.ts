@@ -12,6 +12,13 @@ import { newFlag } from './new-flag.ts';
 type Told = Record<string, number>;
 type DeskChange = (doc: Y.Doc) => void;
 
+/** What one person answered in one place; `key` names it among what was told. */
+interface Found {
+	key: string;
+	person: PersonId;
+	risks: readonly Risk[];
+}
+
 /** Every sheet whose risk answers the facilitators are told of, read anew; null when there is nothing to tell. */
 export function sweepRisks(room: LiveRoom, now: number): Promise<DeskChange | null> {
 	const sheets = [...room.documents.sheet.entries()]
@@ -20,24 +27,39 @@ export function sweepRisks(room: LiveRoom, now: number): Promise<DeskChange | nu
 	return tellOfRisks(room, sheets, now);
 }
 
-/**
- * The flags that these sheets raise (S03): one a cause, for what nobody was told of yet or what has become worse since.
- * What stands there unchanged is told once, also after its flag was cleared; a flag that was seen is open again when its
- * cause grows worse. Null when there is nothing to tell.
- */
+/** The flags that these sheets raise (S03). Null when there is nothing to tell. */
 export async function tellOfRisks(
 	room: LiveRoom,
 	sheets: readonly DocumentHead[],
 	now: number
 ): Promise<DeskChange | null> {
-	const flags = new Map(room.state.flags);
-	const raised = new Set<Flag>();
-	const told = new Map<string, Told>();
+	const found: Found[] = [];
 	for (const { step, owner: person, ...head } of sheets) {
 		if (step === null || person === null) continue;
 		const risks = await risksOn(room, { step, person, ...head });
-		if (risks === null) continue;
-		const key = stepOf(step, person);
+		if (risks !== null) found.push({ key: stepOf(step, person), person, risks });
+	}
+	return tellOf(room, found, now);
+}
+
+/** The same of what a person gave in the check-in of a step. */
+export function tellOfCheckIn(
+	room: LiveRoom,
+	{ step, person, risks }: { step: StepId; person: PersonId; risks: readonly Risk[] },
+	now: number
+): DeskChange | null {
+	return tellOf(room, [{ key: `${stepOf(step, person)} check-in`, person, risks }], now);
+}
+
+/**
+ * One flag a cause, for what nobody was told of yet or what has become worse since. What stands there unchanged is told
+ * once, also after its flag was cleared; a flag that was seen is open again when its cause grows worse.
+ */
+function tellOf(room: LiveRoom, found: readonly Found[], now: number): DeskChange | null {
+	const flags = new Map(room.state.flags);
+	const raised = new Set<Flag>();
+	const told = new Map<string, Told>();
+	for (const { key, person, risks } of found) {
 		const before = room.state.told.get(key) ?? {};
 		const isNews = ({ place, beyond }: Risk) => beyond > (before[place] ?? -1);
 		for (const risk of gravest(risks.filter(isNews))) {

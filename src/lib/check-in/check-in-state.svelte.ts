@@ -29,7 +29,7 @@ export class CheckInState {
 	});
 
 	/** Null takes the answer away. */
-	set<Key extends 'mood' | 'energy' | 'choice'>(key: Key, value: CheckInDraft[Key]): void {
+	set<Key extends Exclude<keyof CheckInDraft, 'word'>>(key: Key, value: CheckInDraft[Key]): void {
 		if (value === null) this.#places.values.delete(key);
 		else this.#places.values.set(key, value);
 	}

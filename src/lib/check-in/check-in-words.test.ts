@@ -1,6 +1,7 @@
 import { render } from 'svelte/server';
 import { expect, test } from 'vitest';
 import * as Y from 'yjs';
+import { CHECK_INS, checkInsOf, type CheckInId } from '#lib/domain/check-ins.ts';
 import type { GroupKind } from '#lib/domain/group.ts';
 import type { StepId } from '#lib/domain/ids.ts';
 import type { GroupNumbers } from '#lib/domain/room.ts';
@@ -14,8 +15,9 @@ function words(body: string): string {
 	return body.replaceAll(/<[^>]*>/g, ' ').replaceAll(/\s+/g, ' ');
 }
 
-function card(groupKind: GroupKind, hasGroup = true): string {
-	const props = { doc: new Y.Doc(), step, hasGroup, groupKind, facilitators: ['Dana'] };
+function card(groupKind: GroupKind, hasGroup = true, checkIns?: readonly CheckInId[]): string {
+	const asked = checkInsOf({ kind: 'check-in', ...(checkIns && { checkIns }) });
+	const props = { doc: new Y.Doc(), step, asked, hasGroup, groupKind, facilitators: ['Dana'] };
 	const saved = { state: 'saved' as const, count: 0 };
 	return render(CheckInCard, {
 		props: { ...props, saved, ongive: nothing, onskip: nothing, onsupport: nothing }
@@ -62,4 +64,24 @@ test('S10 a spread draws no counts, and counts are also a table', () => {
 	const counted = render(GroupNumbersView, { props: { numbers: [many] } }).body;
 	expect(words(counted)).toContain('6.3 on average');
 	expect(words(counted)).toContain('5 (so-so) 6');
+});
+
+test('every check-in has its question on the card, and each can be answered without dragging', () => {
+	const body = card(
+		'therapy',
+		true,
+		CHECK_INS.map(({ id }) => id)
+	);
+	for (const { question } of CHECK_INS) expect(words(body)).toContain(question);
+	for (const name of ['From unpleasant to pleasant', 'From calm to stirred up', 'My energy']) {
+		expect(body).toContain(`aria-label="${name}"`);
+		expect(body).toContain(`aria-label="${name}, as a number from 0 to 10"`);
+	}
+});
+
+test('S10 the card says which answers go to the facilitator alone, whatever is chosen', () => {
+	const said = words(card('therapy', true, ['mood', 'homework', 'urge']));
+	expect(said).toContain('Your answer about practice and your answer about an urge go to Dana alone.');
+	expect(said).toContain('Only Dana and you see it, whatever you choose below.');
+	expect(words(card('therapy', true, ['mood']))).not.toMatch(/alone\./);
 });

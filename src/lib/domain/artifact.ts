@@ -1,4 +1,5 @@
 import type { BoardJson } from './board-json.ts';
+import type { CheckInAnswers } from './check-ins.ts';
 import type { GroupKind } from './group.ts';
 import type { ArtifactId, GroupId, PersonId, SessionId, StepId } from './ids.ts';
 import { can, type Action, type Actor, type PolicyState } from './policy.ts';
@@ -38,10 +39,7 @@ export type ArtifactBody =
 	| { kind: 'worksheet'; sheet: WorksheetJson; openings: Opening[] }
 	| { kind: 'table'; sheet: WorksheetJson }
 	| { kind: 'board'; board: BoardJson }
-	| ({ kind: 'check-in'; given: GivenCheckIn['audience'] } & Pick<
-			GivenCheckIn,
-			'mood' | 'energy' | 'word' | 'at'
-	  >)
+	| ({ kind: 'check-in'; given: GivenCheckIn['audience']; at: number } & CheckInAnswers)
 	| { kind: 'numbers'; questions: GroupNumbers[] }
 	| { kind: 'reveals'; items: RevealedItem[]; withdrawn: number }
 	| { kind: 'chat'; lines: KeptLine[]; withdrawn: number }

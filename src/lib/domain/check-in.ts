@@ -1,5 +1,6 @@
 import type * as Y from 'yjs';
 import type { StepId } from './ids.ts';
+import { CHECK_INS, HOMEWORK_DONE, type CheckInAnswers, type CheckInId, type Feeling } from './check-ins.ts';
 import type { GivenCheckIn } from './room.ts';
 
 /** Mood is kept 0-10 everywhere; five steps of it are offered. */
@@ -11,46 +12,30 @@ export const MOODS = [
 	{ value: 10, label: 'Very good' }
 ] as const;
 
-export const ENERGY = {
-	least: 0,
-	most: 10,
-	step: 1,
-	leastWord: 'no energy',
-	mostWord: 'lots of energy'
-} as const;
-
 /** The longest 'one word', in characters; a short sentence is welcome. */
 export const WORD_LENGTH = 120;
 
 /** What the member gives: to the facilitators, or to the group's numbers as well. */
-export type CheckInGiven = Pick<GivenCheckIn, 'audience' | 'mood' | 'energy' | 'word'>;
+export type CheckInGiven = CheckInAnswers & Pick<GivenCheckIn, 'audience'>;
 
 /** Whom a member chooses to tell: the first keeps the check-in in their own document alone. */
 export type CheckInChoice = 'nobody' | GivenCheckIn['audience'];
 
-export interface CheckInDraft {
+export interface CheckInDraft extends Required<CheckInAnswers> {
 	/** Null until chosen: nobody is counted in the group by default. */
 	choice: CheckInChoice | null;
-	mood: number | null;
-	energy: number | null;
-	word: string;
 }
 
 /** The draft stands in the member's own document, by step. */
 export const checkInPlaces = (doc: Y.Doc, step: StepId) => ({
-	/** Keys: `mood`, `energy`, `choice`; `given` holds what was given last, whole. */
+	/** Keys: `choice` and each check-in's name but `word`; `given` holds what was given last, whole. */
 	values: doc.getMap<unknown>(`check-in:${step}`),
 	word: doc.getText(`check-in-word:${step}`)
 });
 
 export function draftedCheckIn(doc: Y.Doc, step: StepId): CheckInDraft {
 	const { values, word } = checkInPlaces(doc, step);
-	return readDraft({
-		choice: values.get('choice'),
-		mood: values.get('mood'),
-		energy: values.get('energy'),
-		word: word.toString()
-	});
+	return readDraft({ ...Object.fromEntries(values.entries()), word: word.toString() });
 }
 
 /** What the member gave last in this step, or null. */
@@ -59,27 +44,46 @@ export function givenCheckIn(doc: Y.Doc, step: StepId): CheckInDraft | null {
 	return given && typeof given === 'object' ? readDraft(given as Record<string, unknown>) : null;
 }
 
-/** Whether there is anything to give. */
-export function saysNothing({ mood, energy, word }: Pick<CheckInDraft, 'mood' | 'energy' | 'word'>): boolean {
-	return mood === null && energy === null && word === '';
-}
-
 /** The words for a mood: those of the nearest of the five. */
 export function moodLabel(mood: number): string {
 	const nearest = [...MOODS].sort((a, b) => Math.abs(a.value - mood) - Math.abs(b.value - mood))[0];
 	return nearest?.label ?? '';
 }
 
+/** The answers to what is asked, and none to what is not. */
+export function onlyAsked(
+	draft: CheckInDraft,
+	asked: readonly { id: CheckInId }[]
+): Required<CheckInAnswers> {
+	const { choice: _choice, ...answers } = draft;
+	const left = CHECK_INS.filter(({ id }) => !asked.some((one) => one.id === id));
+	return { ...answers, ...Object.fromEntries(left.map(({ id }) => [id, id === 'word' ? '' : null])) };
+}
+
 function readDraft(from: Record<string, unknown>): CheckInDraft {
 	const { choice, word } = from;
 	return {
 		choice: choice === 'nobody' || choice === 'facilitators' || choice === 'group' ? choice : null,
-		mood: zeroToTen(from.mood),
-		energy: zeroToTen(from.energy),
+		mood: upTo(10, from.mood),
+		energy: upTo(10, from.energy),
+		distress: upTo(100, from.distress),
+		sleep: upTo(24, from.sleep),
+		urge: upTo(5, from.urge),
+		feeling: feelingOf(from.feeling),
+		homework: HOMEWORK_DONE.find(({ id }) => id === from.homework)?.id ?? null,
 		word: typeof word === 'string' ? word.trim().slice(0, WORD_LENGTH) : ''
 	};
 }
 
-function zeroToTen(value: unknown): number | null {
-	return typeof value === 'number' && value >= 0 && value <= 10 ? value : null;
+function feelingOf(value: unknown): Feeling | null {
+	if (!value || typeof value !== 'object') return null;
+	const { pleasant, stirred, words } = value as Record<string, unknown>;
+	const [across, up] = [upTo(10, pleasant), upTo(10, stirred)];
+	if (across === null || up === null) return null;
+	const said = Array.isArray(words) ? words.filter((word) => typeof word === 'string') : [];
+	return { pleasant: across, stirred: up, words: said };
+}
+
+function upTo(most: number, value: unknown): number | null {
+	return typeof value === 'number' && value >= 0 && value <= most ? value : null;
 }

@@ -1,3 +1,4 @@
+import { RATINGS, type Rating } from './check-in-ratings.ts';
 import type { StepId } from './ids.ts';
 import type { GivenCheckIn, GroupNumbers } from './room.ts';
 
@@ -17,23 +18,18 @@ export function groupNumbers(given: readonly GivenCheckIn[], step: StepId): Grou
 		if (one.step === step && (!earlier || earlier.at <= one.at)) latest.set(one.person, one);
 	}
 	const toTheGroup = [...latest.values()].filter((one) => one.audience === 'group');
-	const numbers = [
-		numbersOf(
-			step,
-			'Mood',
-			toTheGroup.map((one) => one.mood)
-		),
-		numbersOf(
-			step,
-			'Energy',
-			toTheGroup.map((one) => one.energy)
-		)
-	].filter((one) => one !== null);
+	const numbers = RATINGS.filter(({ counts }) => counts)
+		.map((rating) => numbersOf(step, rating, toTheGroup.map(rating.read)))
+		.filter((one) => one !== null);
 	return numbers.length ? numbers : null;
 }
 
-function numbersOf(step: StepId, question: string, answers: readonly (number | null)[]): GroupNumbers | null {
-	const values = answers.filter((value) => value !== null).sort((a, b) => a - b);
+function numbersOf(
+	step: StepId,
+	{ question, scale, grain }: Rating,
+	answers: readonly (number | null | undefined)[]
+): GroupNumbers | null {
+	const values = answers.filter((value) => typeof value === 'number').sort((a, b) => a - b);
 	const people = values.length;
 	if (people < LEAST_PEOPLE) return null;
 	const counted = people >= COUNTED_PEOPLE;
@@ -41,11 +37,12 @@ function numbersOf(step: StepId, question: string, answers: readonly (number | n
 	return {
 		step,
 		question,
+		scale,
 		people,
 		least: values[0] ?? 0,
 		most: values[people - 1] ?? 0,
 		mean: counted ? Math.round(mean * 10) / 10 : null,
-		counts: counted ? countsOf(values) : null,
+		counts: counted ? countsOf(values.map((value) => Math.round(value / grain) * grain)) : null,
 		words: []
 	};
 }
@@ -55,4 +52,9 @@ function countsOf(values: readonly number[]): { value: number; people: number }[
 		value,
 		people: values.filter((other) => other === value).length
 	}));
+}
+
+/** Numbers that were shown before others than these could be asked went from 0 to 10. */
+export function scaleOf({ scale }: Pick<GroupNumbers, 'scale'>): { least: number; most: number } {
+	return scale ?? { least: 0, most: 10 };
 }

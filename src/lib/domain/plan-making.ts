@@ -1,4 +1,5 @@
 import { USUAL_ATTENTION } from './attention.ts';
+import { USUAL_CHECK_INS } from './check-ins.ts';
 import type { GroupKind } from './group.ts';
 import { newId } from './ids.ts';
 import type { FacilitatorReads, Plan, Step, StepKind } from './plan.ts';
@@ -56,7 +57,12 @@ export function newStep(kind: StepKind, groupKind: GroupKind): Step {
 		case 'worksheet':
 			return { ...step, kind, exercise: 'thought-record', sharing: 'reveal', facilitatorReads };
 		case 'check-out':
-			return { ...step, kind, exercise: 'check-out-card', sharing: 'private', facilitatorReads };
+			return {
+				...{ ...step, kind, exercise: 'check-out-card', sharing: 'private', facilitatorReads },
+				checkIns: []
+			};
+		case 'check-in':
+			return { ...step, kind, checkIns: [...USUAL_CHECK_INS] };
 		case 'board':
 			return { ...step, kind, template: 'blank' };
 		case 'breakout':

@@ -1,5 +1,6 @@
 import type { Attention } from './attention.ts';
 import type { BreakoutTask } from './breakouts.ts';
+import type { CheckInId } from './check-ins.ts';
 import type { Exercise } from './exercise.ts';
 import type { StepId } from './ids.ts';
 import type { ReadsWhen } from './documents.ts';
@@ -59,11 +60,17 @@ interface Sheets {
 	definition?: Exercise;
 }
 
+interface CheckIns {
+	/** What the card asks. Absent in older plans: then what is usual. */
+	checkIns?: readonly CheckInId[];
+}
+
 export type Step = AnyStep &
 	(
-		| { kind: 'arrive' | 'check-in' | 'round' }
+		| { kind: 'arrive' | 'round' }
+		| ({ kind: 'check-in' } & CheckIns)
 		| ({ kind: 'worksheet' } & Sheets)
-		| ({ kind: 'check-out' } & Sheets)
+		| ({ kind: 'check-out' } & Sheets & CheckIns)
 		| { kind: 'board'; template: string }
 		| BreakoutStep
 		| { kind: 'breathing'; secondsASide: number; rounds: number }
@@ -88,9 +95,8 @@ export interface FromProgramme {
 /** What a member's browser is told of a step: never the facilitator's notes. */
 export type StepInView = Omit<AnyStep, 'notes'> & { kind: StepKind } & Partial<
 		Pick<WorksheetStep, 'exercise' | 'sharing' | 'facilitatorReads'>
-	> & { template?: string; secondsASide?: number; rounds?: number } & Partial<
-		Pick<BreakoutStep, 'sizes' | 'rooms' | 'work'>
-	>;
+	> & { template?: string; secondsASide?: number; rounds?: number } & CheckIns &
+	Partial<Pick<BreakoutStep, 'sizes' | 'rooms' | 'work'>>;
 
 export function stepInView(step: Step): StepInView {
 	const { notes: _notes, ...shown } = step;

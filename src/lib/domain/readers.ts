@@ -65,6 +65,6 @@ export function listed(names: readonly string[]): string {
 	return names.length < 2 ? last : `${names.slice(0, -1).join(', ')} and ${last}`;
 }
 
-function capital(words: string): string {
+export function capital(words: string): string {
 	return words.charAt(0).toUpperCase() + words.slice(1);
 }

@@ -10,7 +10,8 @@ import type { Attendance } from './attendance.ts';
 import type { CallTimes } from './call-times.ts';
 import type { BoardJson } from './board-json.ts';
 import { moodLabel } from './check-in.ts';
-import type { ArtifactId } from './ids.ts';
+import { scaleOf } from './group-numbers.ts';
+import type { ArtifactId, PersonId } from './ids.ts';
 import { MOOD_QUESTION, type MoodPoint } from './mood.ts';
 import { listed } from './readers.ts';
 import type { Flag, GroupNumbers } from './room.ts';
@@ -61,8 +62,22 @@ export interface GivenArtifact extends Pick<ArtifactHead, 'id' | 'kind' | 'withd
 export interface GivenCheckIn {
 	id: ArtifactId;
 	title: string;
+	owner: PersonId | null;
 	ownerName: string;
-	body: Extract<ArtifactBody, { kind: 'check-in' }>;
+	body: CheckInBody;
+}
+
+type CheckInBody = Extract<ArtifactBody, { kind: 'check-in' }>;
+
+/** The check-ins among one person's artifacts that were given before `body`, the first one first. */
+export function checkInsBefore(
+	bodies: readonly ArtifactBody[],
+	{ at }: Pick<CheckInBody, 'at'>
+): CheckInBody[] {
+	return bodies
+		.filter((body) => body.kind === 'check-in' && body.at < at)
+		.map((body) => body as CheckInBody)
+		.sort((a, b) => a.at - b.at);
 }
 
 export interface NamedAttendance extends Omit<Attendance, 'person'> {
@@ -202,11 +217,13 @@ export function endInWords({ end, left }: NamedAttendance, time: (at: number) =>
 }
 
 /** 'Mood, 0 to 10: 5 people, from 2.5 (low) to 7.5 (good).' */
-export function numbersInWords({ question, people, least, most, mean }: GroupNumbers): string {
+export function numbersInWords(numbers: GroupNumbers): string {
+	const { question, people, least, most, mean } = numbers;
+	const scale = scaleOf(numbers);
 	const worded = (value: number) =>
 		question === MOOD_QUESTION ? `${value} (${moodLabel(value).toLowerCase()})` : `${value}`;
 	const average = mean === null ? '' : `; ${mean} on average`;
-	return `${question}, 0 to 10: ${people} people, from ${worded(least)} to ${worded(most)}${average}.`;
+	return `${question}, ${scale.least} to ${scale.most}: ${people} people, from ${worded(least)} to ${worded(most)}${average}.`;
 }
 
 /** What a sheet of a board shows, for people who do not see it. */

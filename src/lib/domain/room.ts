@@ -3,6 +3,7 @@ import type { Attention } from './attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts } from './breakouts.ts';
 import type { CaptionOffer, OwnCaptions, Typist } from './captions.ts';
 import type { HandedIn, PrivateNotes } from './board-apart.ts';
+import type { CheckInAnswers } from './check-ins.ts';
 import type { Voting } from './board-votes.ts';
 import type { Exercise } from './exercise.ts';
 import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from './ids.ts';
@@ -127,6 +128,8 @@ export interface ChatLine {
 export interface GroupNumbers {
 	step: StepId;
 	question: string;
+	/** What could be answered; 0 to 10 when it is absent. */
+	scale?: { least: number; most: number };
 	/** How many gave their answer to the group. */
 	people: number;
 	least: number;
@@ -189,14 +192,11 @@ export const meansOfObserver = (wish: Means): Means => (wish === 'text' ? 'text'
 
 export const isMeans = (value: unknown): value is Means => MEANS.some((means) => means === value);
 
-/** A check-in given to the facilitators, or to the group as well. Ratings are 0-10. */
-export interface GivenCheckIn {
+/** A check-in given to the facilitators, or to the group as well. */
+export interface GivenCheckIn extends CheckInAnswers {
 	person: PersonId;
 	step: StepId;
 	audience: 'facilitators' | 'group';
-	mood: number | null;
-	energy: number | null;
-	word: string;
 	at: number;
 }
 

@@ -1,10 +1,13 @@
+import { checkInsOf } from './check-ins.ts';
 import { exerciseNamed } from './exercises/library.ts';
 import { exerciseOf } from './exercises/of-step.ts';
 import { hasWorksheet, type Step } from './plan.ts';
 
-/** S14: whether these steps use an exercise that is not offered in a peer group, also in the rooms of a breakout. */
+/** S14: whether these steps ask what is not asked in a peer group, also in the rooms of a breakout. */
 export function isTherapyOnly(steps: readonly Pick<Step, 'kind'>[]): boolean {
-	return steps.some((step) => askedIn(step)?.therapyOnly === true);
+	return steps.some(
+		(step) => askedIn(step)?.therapyOnly === true || checkInsOf(step).some(({ therapyOnly }) => therapyOnly)
+	);
 }
 
 function askedIn(step: Pick<Step, 'kind'>) {

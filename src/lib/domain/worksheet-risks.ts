@@ -33,11 +33,14 @@ export function risksIn(doc: Y.Doc, exercise: Exercise, kind: DocumentKind): Ris
 
 function raisedBy(asked: Field | Column, place: AnswerKey, answer: Answer): Risk[] {
 	if (!('risk' in asked) || !asked.risk) return [];
-	const { risk } = asked;
 	const value = weightOf(asked, answer);
-	if (value === null) return [];
-	const beyond = risk.when === 'at-most' ? risk.value - value : value - risk.value;
-	return beyond >= 0 ? [{ ...risk, place, beyond }] : [];
+	return value === null ? [] : riskAt(asked.risk, place, value);
+}
+
+/** What a rule says of one number; empty when it says nothing. */
+export function riskAt(rule: RiskRule, place: AnswerKey, value: number): Risk[] {
+	const beyond = rule.when === 'at-most' ? rule.value - value : value - rule.value;
+	return beyond >= 0 ? [{ ...rule, place, beyond }] : [];
 }
 
 /** What an answer counts; null when there is none. */

@@ -1,4 +1,5 @@
 import { isAttention, USUAL_ATTENTION } from '#lib/domain/attention.ts';
+import { CHECK_INS, checkInIds, type CheckInId } from '#lib/domain/check-ins.ts';
 import { parseId, type StepId } from '#lib/domain/ids.ts';
 import {
 	STEP_KINDS,
@@ -30,13 +31,18 @@ export function planFrom(fields: Fields): Plan {
 	return { steps, keepChat: fields.keepChat === 'on', ...from };
 }
 
+/** The field that says whether a step asks one check-in. */
+export const asks = (checkIn: CheckInId) => `asks-${checkIn}`;
+
 export function fieldsOf(plan: Plan): Fields {
 	const fields: Fields = plan.keepChat ? { keepChat: 'on' } : {};
 	if (plan.from) fields.fromProgramme = `${plan.from.programme} ${plan.from.part}`;
-	for (const { id, keep, ...rest } of plan.steps) {
+	for (const step of plan.steps) {
+		const { id, keep, ...rest } = step;
 		// A definition is the server's to put in; the form names the exercise.
-		const said = Object.entries(rest).filter(([name]) => name !== 'definition');
+		const said = Object.entries(rest).filter(([name]) => name !== 'definition' && name !== 'checkIns');
 		for (const [name, value] of said) fields[`${id}.${name}`] = String(value);
+		for (const one of checkInIds(step)) fields[`${id}.${asks(one)}`] = 'on';
 		if (keep) fields[`${id}.keep`] = 'on';
 	}
 	return fields;
@@ -50,6 +56,7 @@ function stepFrom(id: StepId, read: (name: string) => string): Step | null {
 		...{ prompt: read('prompt').trim(), notes: read('notes').trim(), keep: read('keep') === 'on' },
 		attention: isAttention(attention) ? attention : USUAL_ATTENTION
 	};
+	const checkIns = { checkIns: CHECK_INS.map(({ id }) => id).filter((id) => read(asks(id)) === 'on') };
 	switch (kind) {
 		case undefined:
 			return null;
@@ -57,8 +64,11 @@ function stepFrom(id: StepId, read: (name: string) => string): Step | null {
 		case 'check-out': {
 			const sharing = oneOf(SHARING, read('sharing')) ?? 'private';
 			const facilitatorReads = oneOf(READS, read('facilitatorReads')) ?? 'no';
-			return { ...step, kind, exercise: read('exercise'), sharing, facilitatorReads };
+			const sheet = { exercise: read('exercise'), sharing, facilitatorReads };
+			return kind === 'worksheet' ? { ...step, kind, ...sheet } : { ...step, kind, ...sheet, ...checkIns };
 		}
+		case 'check-in':
+			return { ...step, kind, ...checkIns };
 		case 'board':
 			return { ...step, kind, template: read('template') };
 		case 'breakout':

@@ -51,3 +51,18 @@ test('the first step does not move up, nor the last one down', () => {
 	expect(moved(['a', 'b', 'c'], 2, 3)).toEqual(['a', 'b', 'c']);
 	expect(moved(['a', 'b', 'c'], 2, 0)).toEqual(['c', 'a', 'b']);
 });
+
+test('what a check-in asks comes through the form, and one that asks nothing is refused', () => {
+	const arriving = { ...newStep('check-in', 'therapy'), checkIns: ['distress', 'urge'] as const };
+	const leaving = { ...newStep('check-out', 'therapy'), checkIns: ['distress'] as const };
+	const made = { steps: [arriving, leaving], keepChat: false };
+	expect(planFrom(fieldsOf(made as never))).toEqual(made);
+	const empty = {
+		...made,
+		steps: [
+			{ ...arriving, checkIns: [] },
+			{ ...leaving, checkIns: [] }
+		]
+	};
+	expect(problems({ title: 'x', ...fieldsOf(empty as never) })).toEqual(['steps.0.checkIns']);
+});

@@ -14,6 +14,11 @@ const whole = (least: number, most: number, of: string) => {
 	return v.pipe(v.number(), v.integer(message), v.minValue(least, message), v.maxValue(most, message));
 };
 
+const asked = v.looseObject({
+	kind: v.literal('check-in'),
+	checkIns: v.pipe(v.array(v.string()), v.minLength(1, 'Please choose at least one thing to ask.'))
+});
+
 const step = v.looseObject({
 	title: v.pipe(
 		v.string(),
@@ -48,7 +53,8 @@ const plan = v.pipe(
 	v.rawCheck(({ dataset, addIssue }) => {
 		if (!dataset.typed) return;
 		dataset.value.steps.forEach((one, index) => {
-			for (const issue of v.safeParse(step, one).issues ?? []) {
+			const shape = one.kind === 'check-in' ? v.intersect([step, asked]) : step;
+			for (const issue of v.safeParse(shape, one).issues ?? []) {
 				const field = v.getDotPath(issue) ?? '';
 				const path = {
 					type: 'object',

@@ -1,6 +1,7 @@
 import type { Attention } from '#lib/domain/attention.ts';
 import type { BreakoutTask } from '../domain/breakouts.ts';
 import type { CallTimes } from '../domain/call-times.ts';
+import type { CheckInAnswers } from '../domain/check-ins.ts';
 import type { HandedIn, PrivateNotes } from '../domain/board-apart.ts';
 import type { BreakoutId, DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from '../domain/ids.ts';
 import type { Means, Progress } from '../domain/room.ts';
@@ -88,15 +89,8 @@ export interface CommandInputs {
 	tailor: { step: StepId; person: PersonId; exercise: string | null };
 	/** A facilitator opens a member's folder: audited, and the member sees it (S15). */
 	'open-folder': { step: StepId; person: PersonId };
-	'give-check-in': {
-		step: StepId;
-		audience: 'facilitators' | 'group';
-		/** 0-10. */
-		mood: number | null;
-		/** 0-10. */
-		energy: number | null;
-		word: string;
-	};
+	/** Answers to what the step asks, and to nothing else. */
+	'give-check-in': { step: StepId; audience: 'facilitators' | 'group' } & CheckInAnswers;
 	'ask-reveal': { step: StepId; fields: string[]; of: PersonId | null } | { stop: true };
 	/** Shows one field of one's own sheet; the server copies it from the sheet. */
 	reveal: { step: StepId; field: string; as: 'named' | 'anonymous'; keep: boolean };

@@ -63,6 +63,12 @@ export class RoomState {
 			.sort((a, b) => order.indexOf(a.step.id) - order.indexOf(b.step.id));
 	});
 
+	/** The steps that stand before one in the plan, the first one first. */
+	stepsBefore(id: StepId): StepId[] {
+		const order = this.about?.steps.map((step) => step.id) ?? [];
+		return order.slice(0, Math.max(0, order.indexOf(id)));
+	}
+
 	/** Everyone who has a seat, the facilitator first, whether they are here or away. */
 	readonly seats: Seat[] = $derived.by(() => {
 		this.#watch();

@@ -22,5 +22,5 @@ export const FIVE: Scale = { least: 0, most: 5, step: 1, leastWord: 'not at all'
 /** From 1 to 5, for what weighs more. */
 export const WEIGHT: Scale = { least: 1, most: 5, step: 1, leastWord: 'a little', mostWord: 'a great deal' };
 
-/** S03: very high distress after an exercise is a quiet notice. Before it, and at its peak, it is none. */
+/** S03: very high distress after an exercise, or now, is a quiet notice. Before it, and at its peak, it is none. */
 export const AFTER_DISTRESS: RiskRule = { cause: 'distress', when: 'at-least', value: 90, quiet: true };
