@@ -117,7 +117,10 @@ const field = v.variant('kind', [
 const onStage = v.variant('kind', [
 	v.object({ kind: v.literal('board'), template: words(60) }),
 	v.object({ kind: v.literal('breathing'), secondsASide: whole, rounds: whole }),
-	v.object({ kind: v.literal('body-scan'), secondsAPart: whole })
+	v.object({
+		...{ kind: v.literal('body-scan'), secondsAPart: whole },
+		order: v.optional(v.picklist(['from-feet', 'from-head']))
+	})
 ]);
 
 const scoring = v.object({

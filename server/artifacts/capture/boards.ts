@@ -1,5 +1,6 @@
 import { boardJson, type BoardJson } from '../../../src/lib/domain/board-json.ts';
 import type { PicturesJson } from '../../../src/lib/domain/board-pictures.ts';
+import { boardTemplate } from '../../../src/lib/domain/exercises/of-step.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import type { Step } from '../../../src/lib/domain/plan.ts';
 import type { Draft } from '../sealed-artifact.ts';
@@ -15,7 +16,7 @@ export async function boardDrafts(evening: Evening, step: Step): Promise<Draft[]
 		if (!kept) continue;
 		const { task, ...shared } = kept;
 		const writers = await evening.writersOf(head.id);
-		const template = task?.kind === 'board' ? task.template : step.kind === 'board' ? step.template : '';
+		const template = task?.kind === 'board' ? task.template : (boardTemplate(step) ?? '');
 		const authorOf = (client: number, said: PersonId) => writers.get(client) ?? said;
 		const counts = evening.room?.votes.get(step.id) ?? {};
 		const board = await evening.read(head.id, (doc) => boardJson(doc, { template, authorOf, counts }));

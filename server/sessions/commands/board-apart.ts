@@ -13,6 +13,7 @@ import { sheetsOf } from '../../../src/lib/domain/board-sheets.ts';
 import { dotsIn, type Voting } from '../../../src/lib/domain/board-votes.ts';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
 import type { DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
+import { boardTemplate } from '../../../src/lib/domain/exercises/of-step.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, handedInOf, roomDocument, stepOf } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from '../room/live-room.ts';
@@ -73,11 +74,9 @@ export const flipNotes: Command<'flip-notes'> = {
 		const board = boardOf(room, step);
 		const writing = room.state.privateNotes.get(step);
 		if (!writing?.going) throw notGoing();
-		const template = stepOfPlan(room, step);
+		const template = boardTemplate(stepOfPlan(room, step)) ?? '';
 		const sheet = await room.content.read(board, (doc) =>
-			sheetsOf(boardDocument(doc), template.kind === 'board' ? template.template : '').find(
-				({ hidden }) => !hidden
-			)
+			sheetsOf(boardDocument(doc), template).find(({ hidden }) => !hidden)
 		);
 		if (!sheet)
 			throw new Refusal('conflict', 'Every sheet is put away. Show one first, then flip the notes.');

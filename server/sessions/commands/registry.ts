@@ -31,7 +31,16 @@ import { restoreEarlier } from './restoring.ts';
 import { askReveal, passReveal, present, releaseAnonymous, reveal, takeBack } from './reveals.ts';
 import { openFolder, openSheet, reportProgress, tailor } from './sheets.ts';
 import { reportSpeech } from './speech.ts';
-import { extendTimer, goToStep, setAttention, nextTurn, passTurn, setTimer, startRound } from './stage.ts';
+import {
+	beginPace,
+	extendTimer,
+	goToStep,
+	setAttention,
+	nextTurn,
+	passTurn,
+	setTimer,
+	startRound
+} from './stage.ts';
 import { letScreen, putScreenAway, showScreen } from './screens.ts';
 import { answerLine, chat, hideChat, knowSomeone, nudge, seeLine, writeLine } from './talk.ts';
 
@@ -66,6 +75,7 @@ export function commandsWith(cards: ContactCards, callTimes: CallTimes): Command
 		'ask-observer': askObserver,
 		'answer-observer': answerObserver,
 		'show-numbers': showNumbers,
+		'begin-pace': beginPace,
 		'start-round': startRound,
 		'next-turn': nextTurn,
 		'pass-turn': passTurn,

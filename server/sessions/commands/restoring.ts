@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { boardDocument } from '../../../src/lib/domain/board.ts';
 import { restoreSheet } from '../../../src/lib/domain/board-restoring.ts';
 import { SHEETS_MOST, sheetsOf } from '../../../src/lib/domain/board-sheets.ts';
+import { boardTemplate } from '../../../src/lib/domain/exercises/of-step.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { boardOf } from './board-apart.ts';
 import type { Command } from './command.ts';
@@ -21,7 +22,7 @@ export const restoreEarlier: Command<'restore-sheet'> = {
 	run({ room, me }, { step, sheet, things }) {
 		const board = boardOf(room, step);
 		const planned = stepOfPlan(room, step);
-		const template = planned.kind === 'board' ? planned.template : '';
+		const template = boardTemplate(planned) ?? '';
 		return {
 			documents: [
 				[

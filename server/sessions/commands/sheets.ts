@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { DocumentHead } from '../../../src/lib/domain/documents.ts';
+import { boardTemplate } from '../../../src/lib/domain/exercises/of-step.ts';
 import { leads } from '../../../src/lib/domain/group.ts';
 import type { WorksheetStep } from '../../../src/lib/domain/plan.ts';
 import { canOpen } from '../../../src/lib/domain/policy.ts';
@@ -21,7 +22,7 @@ export const openSheet: Command<'open-sheet'> = {
 	input: v.object({ step: id<'step'>() }),
 	async run({ room, me }, input) {
 		const planned = stepOfPlan(room, input.step);
-		if (planned.kind === 'board') {
+		if (boardTemplate(planned) !== null) {
 			const { id: document } = await folderApart(room, planned.id, me.person);
 			return { reply: { document, readers: [], exercise: null } };
 		}

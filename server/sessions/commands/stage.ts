@@ -1,6 +1,11 @@
 import * as v from 'valibot';
 import { type Attention, ATTENTIONS } from '../../../src/lib/domain/attention.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
+import {
+	boardTemplate,
+	exerciseOf as plannedExercise,
+	guideOf
+} from '../../../src/lib/domain/exercises/of-step.ts';
 import { hasWorksheet, type Step, stepInView } from '../../../src/lib/domain/plan.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, roomDocument, type Stage, THE, type Timer } from '../../../src/lib/domain/room.ts';
@@ -24,7 +29,7 @@ export const goToStep: Command<'go-to-step'> = {
 		const documents = await sharedDocuments(room, step);
 		const told = await sweepRisks(room, now);
 		const stage: Stage = {
-			step: stepInView(step),
+			step: inView(step),
 			index,
 			...documents,
 			...frozenBy(room.state.attention.get(step.id) ?? step.attention),
@@ -57,6 +62,12 @@ function setDefinition(exercises: ReturnType<typeof roomDocument>['exercises'], 
 	const definition = hasWorksheet(step) ? step.definition : undefined;
 	if (!definition) exercises.delete(step.id);
 	else if (exercises.get(step.id)?.version !== definition.version) exercises.set(step.id, definition);
+}
+
+/** What members are told of a step; where its exercise is done on a board, that board's sheet too. */
+function inView(step: Step): Stage['step'] {
+	const template = boardTemplate(step);
+	return template === null ? stepInView(step) : { ...stepInView(step), template };
 }
 
 export const setAttention: Command<'set-attention'> = {
@@ -104,6 +115,19 @@ export const extendTimer: Command<'extend-timer'> = {
 		const leftMs = timeLeft(stage.timer, now) + more;
 		const paused = stage.timer !== null && stage.timer.endsAt === null;
 		return setStage({ ...stage, timer: { endsAt: paused ? null : now + leftMs, leftMs } });
+	}
+};
+
+export const beginPace: Command<'begin-pace'> = {
+	input: v.object({ step: id<'step'>() }),
+	run({ room, now }, input) {
+		const stage = currentStage(room);
+		const step = stepOfPlan(room, input.step);
+		const exercise = hasWorksheet(step) ? plannedExercise(step) : null;
+		if (stage.step.id !== step.id || !exercise || !guideOf(exercise)) {
+			throw new Refusal('conflict', 'There is nothing to begin in the step on the stage.');
+		}
+		return setStage({ ...stage, pacedSince: now });
 	}
 };
 

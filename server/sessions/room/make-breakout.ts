@@ -1,6 +1,7 @@
 import { BOARD_TEMPLATES } from '../../../src/lib/domain/board-templates.ts';
 import type { Breakout, BreakoutTask } from '../../../src/lib/domain/breakouts.ts';
 import type { DocumentKind } from '../../../src/lib/domain/documents.ts';
+import type { Exercise } from '../../../src/lib/domain/exercise.ts';
 import { exerciseNamed } from '../../../src/lib/domain/exercises/library.ts';
 import { type GivenSheet, ROOM_SHEET, unreceived } from '../../../src/lib/domain/flag-receiver.ts';
 import { type BreakoutId, type DocumentId, newId, type PersonId } from '../../../src/lib/domain/ids.ts';
@@ -27,8 +28,10 @@ export function offeredTask(room: LiveRoom, by: PersonId, task: BreakoutTask): B
 	if (task.kind === 'board' && !BOARD_TEMPLATES.some(({ id }) => id === task.template)) {
 		throw new Refusal('not-found', 'There is no such sheet for a board.');
 	}
-	if (task.kind === 'sheet') mustBeOffered(room, by, { exercise: task.exercise, sheet: ROOM_SHEET });
-	return task;
+	if (task.kind !== 'sheet') return task;
+	const { onStage } = mustBeOffered(room, by, { exercise: task.exercise, sheet: ROOM_SHEET });
+	// What is done on a board together is so in a room too.
+	return onStage?.kind === 'board' ? onStage : task;
 }
 
 /** An exercise that is given out in the room as it stands, besides what was planned (S03, S05, S14). Throws Refusal. */
@@ -36,7 +39,7 @@ export function mustBeOffered(
 	room: LiveRoom,
 	by: PersonId,
 	given: { exercise: string; sheet: GivenSheet }
-): void {
+): Exercise {
 	const exercise = exerciseNamed(given.exercise);
 	if (!exercise) throw new Refusal('not-found', 'This exercise is not in the library any more.');
 	const { therapyOnly = false, scoring, title } = exercise;
@@ -46,6 +49,7 @@ export function mustBeOffered(
 	}
 	const unheard = unreceived(exercise, given.sheet, room.placements);
 	if (unheard) throw new Refusal('not-allowed', unheard);
+	return exercise;
 }
 
 async function document(

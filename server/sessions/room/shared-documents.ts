@@ -1,5 +1,6 @@
 import type { DocumentKind } from '../../../src/lib/domain/documents.ts';
 import type { DocumentId } from '../../../src/lib/domain/ids.ts';
+import { boardTemplate } from '../../../src/lib/domain/exercises/of-step.ts';
 import { hasWorksheet, type Step } from '../../../src/lib/domain/plan.ts';
 import type { LiveRoom } from './live-room.ts';
 
@@ -9,9 +10,11 @@ export async function sharedDocuments(
 	step: Step
 ): Promise<{ board: DocumentId | null; table: DocumentId | null }> {
 	const together = hasWorksheet(step) && step.sharing === 'together';
+	// What a session wrote on a sheet before its exercise had a board stays where it is.
+	const hasBoard = boardTemplate(step) !== null && !room.documents.table.has(step.id);
 	return {
-		board: step.kind === 'board' ? await shared(room, step, 'board') : null,
-		table: together ? await shared(room, step, 'table') : null
+		board: hasBoard ? await shared(room, step, 'board') : null,
+		table: together && !hasBoard ? await shared(room, step, 'table') : null
 	};
 }
 

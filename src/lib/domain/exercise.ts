@@ -1,3 +1,4 @@
+import type { RegionOrder } from './body-scan.ts';
 import type { Picture } from './picture.ts';
 import type { SharingMode } from './plan.ts';
 import type { Scoring } from './scoring.ts';
@@ -116,10 +117,12 @@ export type Field = AnyField & FieldKind;
 export type FieldOf<Kind extends Field['kind']> = Extract<Field, { kind: Kind }>;
 
 /** What a group does together on the stage, besides or instead of writing. */
-type OnStage =
-	| { kind: 'board'; template: string }
+type OnStage = { kind: 'board'; template: string } | Guide;
+
+/** What goes at one pace for everyone, by the server's time. */
+export type Guide =
 	| { kind: 'breathing'; secondsASide: number; rounds: number }
-	| { kind: 'body-scan'; secondsAPart: number };
+	| { kind: 'body-scan'; secondsAPart: number; order?: RegionOrder };
 
 export interface Exercise {
 	id: string;

@@ -172,6 +172,7 @@ export const ACTION_POLICY = {
 	'extend-timer': ['leading'],
 	'set-attention': ['leading'],
 	'show-numbers': ['leading'],
+	'begin-pace': ['leading'],
 	'start-round': ['leading'],
 	'next-turn': ['leading'],
 	'pass-turn': ['admitted'],

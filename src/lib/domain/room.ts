@@ -54,8 +54,10 @@ export interface Stage {
 	/** While locked, nobody but a facilitator changes any sheet or board: on Hold, and after the end. */
 	locked: boolean;
 	timer: Timer | null;
-	/** When the step began on the server: paced exercises count from here. */
+	/** When the step began on the server: a step of breathing counts from here. */
 	startedAt: number;
+	/** When the exercise of the step was begun at one pace for everyone; absent or null before. */
+	pacedSince?: number | null;
 	/** Whose turn it is in a round, and who has had one or passed. */
 	round: Round | null;
 	/** Answers that the facilitator has put before the group, in this order, with a question. */

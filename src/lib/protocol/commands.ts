@@ -34,6 +34,8 @@ export interface CommandInputs {
 	'extend-timer': { minutes: number };
 	/** Sets the attention of the step on the stage; going back to the step later finds it again. */
 	'set-attention': { attention: Attention };
+	/** Begins the exercise of the step on the stage for everyone at once, such as a body scan; or once more. */
+	'begin-pace': { step: StepId };
 	'show-numbers': { step: StepId };
 	/** In the order of the chairs; `minutes` is the soft time of each turn, null is none. */
 	'start-round': { minutes?: number | null };

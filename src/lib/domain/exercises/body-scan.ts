@@ -2,15 +2,15 @@ import type { Exercise } from '../exercise.ts';
 import { TENSION } from './scales.ts';
 
 /** The group goes through the body together on the stage; the ratings are each member's own. */
-export const bodyScan: Exercise = {
+const fromFeet: Exercise = {
 	id: 'body-scan',
 	title: 'Body scan',
-	summary: 'Go through the body together, part by part, at one calm pace.',
+	summary: 'Go through the body together, part by part from the feet up, at one calm pace.',
 	intro:
 		'Sit or lie as you like. Keep your eyes open if you prefer. Give each part of you a little attention, without changing anything. Skip any part that you do not want to think about.',
 	minutes: 10,
 	sharing: 'private',
-	onStage: { kind: 'body-scan', secondsAPart: 30 },
+	onStage: { kind: 'body-scan', secondsAPart: 30, order: 'from-feet' },
 	fields: [
 		{ id: 'tension-before', kind: 'scale', label: 'Before: how tense is your body?', ...TENSION },
 		{
@@ -22,5 +22,18 @@ export const bodyScan: Exercise = {
 			...TENSION
 		},
 		{ id: 'noticed', kind: 'long', label: 'Where did you notice something?' }
+	]
+};
+
+export const bodyScan: Exercise = {
+	...fromFeet,
+	variants: [
+		{
+			...fromFeet,
+			id: 'body-scan-from-head',
+			title: 'Body scan, from the head down',
+			summary: 'Go through the body together, part by part from the head down, at one calm pace.',
+			onStage: { kind: 'body-scan', secondsAPart: 30, order: 'from-head' }
+		}
 	]
 };

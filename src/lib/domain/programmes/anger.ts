@@ -26,7 +26,7 @@ export const anger: Programme = {
 				prompt: 'What number is your anger now, from nothing to the most? How do you know?',
 				notes: 'Draw a thermometer together: what is there at two, at five, at eight?'
 			},
-			exercise: 'body-scan',
+			exercise: 'body-scan-from-head',
 			prompt: 'From head to foot: where do you hold anger, and where is there none?',
 			homework: 'Note your number three times a day.'
 		}),

@@ -38,7 +38,7 @@ export const chronicPain: Programme = {
 				prompt: 'Where do you hold on when it hurts?',
 				notes: 'Nothing has to relax. Leave out parts of the body where attention makes it worse.'
 			},
-			exercise: 'body-scan',
+			exercise: 'body-scan-from-head',
 			prompt: 'From head to foot: notice how tense each part is, and leave it as it is.',
 			homework: 'Once a day, for five minutes.'
 		}),
