@@ -14,6 +14,7 @@ export const activityLog: Exercise = {
 			id: 'log',
 			kind: 'rows',
 			label: 'What were you doing?',
+			help: 'A few words an hour are enough. Doing nothing counts as well.',
 			example: 'Tuesday 17:30, cooking with the radio on. Mood 6.',
 			item: 'entry',
 			mostRows: 40,
@@ -26,6 +27,11 @@ export const activityLog: Exercise = {
 				{ id: 'pleasure', kind: 'scale', label: 'How much you enjoyed it', ...PLEASURE }
 			]
 		},
-		{ id: 'noticed', kind: 'long', label: 'What do you notice when you look back over it?' }
+		{
+			id: 'noticed',
+			kind: 'long',
+			label: 'What do you notice when you look back over it?',
+			example: 'My mood is lowest after lunch on the sofa, and better whenever I have been outside.'
+		}
 	]
 };

@@ -18,10 +18,22 @@ export const angerLog: Exercise = {
 			example: 'He changed the plan without asking me.'
 		},
 		{ id: 'body', kind: 'text', label: 'Where did you feel it first?', example: 'Hot neck, tight fists.' },
-		{ id: 'thought', kind: 'long', label: 'What went through your mind?' },
+		{
+			id: 'thought',
+			kind: 'long',
+			label: 'What went through your mind?',
+			help: 'The quick sentence or picture just before it rose.',
+			example: 'He thinks I do not count.'
+		},
 		{ id: 'intensity', kind: 'scale', label: 'How strong was it?', ...INTENSITY },
-		{ id: 'action', kind: 'long', label: 'What did you do?' },
-		{ id: 'outcome', kind: 'long', label: 'What came of it?' },
+		{ id: 'action', kind: 'long', label: 'What did you do?', example: 'I shouted and slammed the door.' },
+		{
+			id: 'outcome',
+			kind: 'long',
+			label: 'What came of it?',
+			help: 'At once, and an hour later: for you and for others.',
+			example: 'It was quiet for a day. I was ashamed, and the plan stayed as it was.'
+		},
 		{
 			id: 'alternative',
 			kind: 'long',

@@ -14,6 +14,7 @@ export const assertiveMessage: Exercise = {
 			id: 'describe',
 			kind: 'long',
 			label: 'What happened, without blame?',
+			help: 'What a camera would have seen. No “always” and no “never”.',
 			example: 'Three times this month you came an hour late.'
 		},
 		{ id: 'feel', kind: 'long', label: 'How is that for you?', example: 'I sit there and feel unimportant.' },
@@ -21,8 +22,14 @@ export const assertiveMessage: Exercise = {
 			id: 'ask',
 			kind: 'long',
 			label: 'What do you ask for, exactly?',
+			help: 'One thing that the other person could do or leave.',
 			example: 'Please ring me when you leave.'
 		},
-		{ id: 'result', kind: 'long', label: 'What would be good about it, for both of you?' }
+		{
+			id: 'result',
+			kind: 'long',
+			label: 'What would be good about it, for both of you?',
+			example: 'I can eat in peace, and you come home to someone who is glad to see you.'
+		}
 	]
 };

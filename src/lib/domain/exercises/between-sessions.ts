@@ -16,13 +16,25 @@ export const betweenSessions: Exercise = {
 			id: 'task',
 			kind: 'long',
 			label: 'What will you try?',
+			help: 'So small that it would fit on a bad day.',
 			example: 'Note one worry a day and put it off.'
 		},
 		{ id: 'when', kind: 'text', label: 'When?', example: 'After breakfast.' },
-		{ id: 'where', kind: 'text', label: 'Where?' },
+		{ id: 'where', kind: 'text', label: 'Where?', example: 'At the kitchen table.' },
 		{ id: 'how-long', kind: 'text', label: 'How long will it take?', example: 'Five minutes.' },
-		{ id: 'obstacle', kind: 'long', label: 'What could get in the way?' },
-		{ id: 'plan', kind: 'long', label: 'And if it does, what then?' },
+		{
+			id: 'obstacle',
+			kind: 'long',
+			label: 'What could get in the way?',
+			example: 'Visitors. Or I tell myself that it is silly.'
+		},
+		{
+			id: 'plan',
+			kind: 'long',
+			label: 'And if it does, what then?',
+			help: 'If that happens, then I…',
+			example: 'If there are visitors, then I do it before I go to bed.'
+		},
 		{ id: 'confidence', kind: 'scale', label: 'How sure are you that you will do it?', ...CONFIDENCE },
 		{
 			id: 'smaller',

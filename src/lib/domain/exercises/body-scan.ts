@@ -21,7 +21,12 @@ const fromFeet: Exercise = {
 			ratesAgain: 'tension-before',
 			...TENSION
 		},
-		{ id: 'noticed', kind: 'long', label: 'Where did you notice something?' }
+		{
+			id: 'noticed',
+			kind: 'long',
+			label: 'Where did you notice something?',
+			example: 'My jaw was clenched and I had not known. My feet were warm.'
+		}
 	]
 };
 

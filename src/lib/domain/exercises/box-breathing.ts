@@ -16,6 +16,8 @@ export const boxBreathing: Exercise = {
 			id: 'distress-before',
 			kind: 'scale',
 			label: 'Before we begin: how upset or tense are you?',
+			help: 'A number from 0 to 100, by feel. There is no wrong one.',
+			example: 'About 40: shoulders up, thoughts a little fast.',
 			...DISTRESS
 		},
 		{

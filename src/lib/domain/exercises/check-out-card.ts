@@ -14,6 +14,7 @@ export const checkOutCard: Exercise = {
 			id: 'take',
 			kind: 'long',
 			label: 'One thing you take with you from today',
+			help: 'A thought, a sentence of somebody’s, or a question to go on with.',
 			example: 'I am not the only one who lies awake.'
 		},
 		{ id: 'word', kind: 'text', label: 'One word for how you are leaving', example: 'Lighter.' },
@@ -37,6 +38,7 @@ export const checkOutCard: Exercise = {
 			id: 'felt-safe',
 			kind: 'scale',
 			label: 'How safe did you feel in the group today?',
+			help: 'By feel. A low number is welcome too: it is how things get better.',
 			...TEN,
 			leastWord: 'not safe',
 			mostWord: 'very safe',

@@ -24,12 +24,19 @@ export const decisionalBalance: Exercise = {
 			id: 'change',
 			kind: 'text',
 			label: 'The change that you are thinking about',
+			help: 'One change, in a few words. You need not want it yet.',
 			example: 'Drinking less.'
 		},
 		side('change-good', 'Good things about changing', 'Better mornings.'),
 		side('change-hard', 'Not so good things about changing', 'Fridays will be strange.'),
 		side('stay-good', 'Good things about staying as it is', 'It takes the edge off.'),
 		side('stay-hard', 'Not so good things about staying as it is', 'The rows at home.'),
-		{ id: 'noticed', kind: 'long', label: 'What do you notice?' }
+		{
+			id: 'noticed',
+			kind: 'long',
+			label: 'What do you notice?',
+			help: 'Which points weigh most? Not how many there are.',
+			example: 'What keeps me is one big thing: I am afraid of the evenings.'
+		}
 	]
 };

@@ -14,16 +14,25 @@ export const downwardArrow: Exercise = {
 			id: 'steps',
 			kind: 'rows',
 			label: 'If that were so, what would it mean?',
+			help: 'Take each answer as if it were so, only for a moment, and ask again. Two to five steps are enough.',
 			example: 'That they do not want me there. → That I am hard work.',
 			item: 'step',
 			mostRows: 10,
 			columns: [{ id: 'meaning', kind: 'text', label: 'It would mean that…' }]
 		},
-		{ id: 'bottom', kind: 'text', label: 'The belief at the bottom', example: 'I do not belong anywhere.' },
+		{
+			id: 'bottom',
+			kind: 'text',
+			label: 'The belief at the bottom',
+			help: 'It is old and it feels true. That does not make it true.',
+			example: 'I do not belong anywhere.'
+		},
 		{
 			id: 'kind-word',
 			kind: 'long',
-			label: 'What would you say to a friend who carried this belief?'
+			label: 'What would you say to a friend who carried this belief?',
+			example:
+				'You were left out as a child. That says something about them, and nothing about what you are worth.'
 		}
 	]
 };

@@ -15,6 +15,7 @@ export const exposureRecord: Exercise = {
 			id: 'prediction',
 			kind: 'long',
 			label: 'What do you expect will happen?',
+			help: 'So exactly that somebody could see afterwards whether it came about.',
 			example: 'I will panic and have to get off, and people will stare.'
 		},
 		{ id: 'likelihood', kind: 'scale', label: 'How likely is that?', ...LIKELY },
@@ -22,6 +23,7 @@ export const exposureRecord: Exercise = {
 			id: 'safety',
 			kind: 'long',
 			label: 'What do you usually do to feel safe, and will leave out this time?',
+			help: 'Small things that keep the fear company: holding on, looking away, a way out.',
 			example: 'Standing at the door. Headphones.'
 		},
 		{ id: 'before', kind: 'scale', label: 'Just before: how upset or afraid are you?', ...DISTRESS },
@@ -35,7 +37,12 @@ export const exposureRecord: Exercise = {
 			...DISTRESS
 		},
 		{ id: 'minutes', kind: 'number', label: 'How long did you stay?', least: 0, most: 600, unit: 'minutes' },
-		{ id: 'happened', kind: 'long', label: 'What happened?' },
+		{
+			id: 'happened',
+			kind: 'long',
+			label: 'What happened?',
+			example: 'My heart raced for two stops. Nobody looked up.'
+		},
 		{
 			id: 'came-true',
 			kind: 'choice',

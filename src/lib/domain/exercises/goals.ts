@@ -15,6 +15,7 @@ export const goals: Exercise = {
 			id: 'goals',
 			kind: 'rows',
 			label: 'Your goals',
+			help: 'Something that you can do or notice yourself, and that is not all or nothing.',
 			example: 'Sleep through most nights. Now 2, enough would be 7.',
 			item: 'goal',
 			mostRows: 6,

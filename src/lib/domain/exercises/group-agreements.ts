@@ -13,6 +13,7 @@ export const groupAgreements: Exercise = {
 			id: 'proposals',
 			kind: 'rows',
 			label: 'We agree that…',
+			help: 'Say what you would like, rather than what you forbid.',
 			example: 'What is said here stays here.',
 			item: 'agreement',
 			mostRows: 15,

@@ -73,6 +73,17 @@ test.each(every)('$title asks only about what stands earlier on its sheet', (exe
 	});
 });
 
+/** Verbatim measures have neither: their words are their publisher's. */
+const inOurWords = every.filter(({ scoring }) => !scoring);
+
+test.each(inOurWords)(
+	'$title helps with at least one of its questions, and shows an example',
+	({ fields }) => {
+		expect(fields.some(({ help }) => (help ?? '').length > 10)).toBe(true);
+		expect(fields.some(({ example }) => (example ?? '').length > 10)).toBe(true);
+	}
+);
+
 test.each(own)('$title speaks plainly to the person and names no illness', (exercise) => {
 	const words = JSON.stringify(exercise).toLowerCase();
 	expect(words).not.toMatch(/diagnos|disorder|symptom|patient|patholog|dysfunction|cognitive/);

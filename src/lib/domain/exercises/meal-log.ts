@@ -19,6 +19,9 @@ export const mealLog: Exercise = {
 			id: 'meals',
 			kind: 'rows',
 			label: 'Around your meals',
+			help: 'One line for each meal or snack, as soon after it as you can. A line with gaps is fine.',
+			example:
+				'Lunch at 12:40. Hunger 7, fullness 5. Tense at first, then talked to Sam in the canteen. Urge 3, gone by two.',
 			item: 'meal',
 			mostRows: 40,
 			columns: [
@@ -31,6 +34,11 @@ export const mealLog: Exercise = {
 				{ id: 'urge', kind: 'scale', label: 'Urge to make up for it', ...URGE }
 			]
 		},
-		{ id: 'noticed', kind: 'long', label: 'What do you notice?' }
+		{
+			id: 'noticed',
+			kind: 'long',
+			label: 'What do you notice?',
+			example: 'With company it is easier. The hard hour is after supper, alone.'
+		}
 	]
 };

@@ -23,6 +23,7 @@ export const painDiary: Exercise = {
 			id: 'entries',
 			kind: 'rows',
 			label: 'Entries',
+			help: 'At set times, on good days too. A word for each is enough.',
 			example: 'Monday 15:00. Pain 6 after an hour of ironing without a break. Rested 20 minutes.',
 			item: 'entry',
 			mostRows: 40,
@@ -37,6 +38,11 @@ export const painDiary: Exercise = {
 				{ id: 'mood', kind: 'scale', label: 'Mood', ...MOOD }
 			]
 		},
-		{ id: 'pattern', kind: 'long', label: 'What pattern do you see?' }
+		{
+			id: 'pattern',
+			kind: 'long',
+			label: 'What pattern do you see?',
+			example: 'On good days I do too much, and the two days after are bad. Stopping after 20 minutes helps.'
+		}
 	]
 };

@@ -12,12 +12,14 @@ export const pauseSkill: Exercise = {
 			id: 'stop',
 			kind: 'long',
 			label: 'Stop: what will remind you to hold still for a moment?',
+			help: 'A word, a movement or an object that is always with you.',
 			example: 'Put both feet flat on the floor.'
 		},
 		{
 			id: 'breathe',
 			kind: 'long',
-			label: 'Breathe: take a step back and a slow breath. What helps you do that?'
+			label: 'Breathe: take a step back and a slow breath. What helps you do that?',
+			example: 'Breathe out longer than in. Look at something far away.'
 		},
 		{
 			id: 'observe',
@@ -25,6 +27,12 @@ export const pauseSkill: Exercise = {
 			label: 'Look: what do you notice, inside and around you?',
 			example: 'My jaw is tight. The kettle is on. He sounds tired, too.'
 		},
-		{ id: 'proceed', kind: 'long', label: 'Go on: what would help, instead of what would be fast?' }
+		{
+			id: 'proceed',
+			kind: 'long',
+			label: 'Go on: what would help, instead of what would be fast?',
+			help: 'What would you like to have done, when you think of it tomorrow?',
+			example: 'Say that I would like to talk about it after supper.'
+		}
 	]
 };

@@ -13,6 +13,8 @@ export const relapseMap: Exercise = {
 			id: 'triggers',
 			kind: 'rows',
 			label: 'What pulls you back?',
+			help: 'Name what is really there in your life, also what seems small.',
+			example: 'Pay day, walking past the shop. Strength 8. Helps: the other way home, with a podcast.',
 			item: 'trigger',
 			mostRows: 15,
 			sortedBy: 'strength',
@@ -43,6 +45,7 @@ export const relapseMap: Exercise = {
 			id: 'signs',
 			kind: 'long',
 			label: 'Early signs that you are sliding',
+			help: 'What others would notice before you do counts as well.',
 			example: 'I start keeping secrets.'
 		},
 		{
@@ -65,6 +68,12 @@ export const relapseMap: Exercise = {
 			mostRows: 8,
 			columns: [{ id: 'contact', kind: 'contact', label: 'Someone on my side' }]
 		},
-		{ id: 'first-hour', kind: 'long', label: 'If it happens: what will you do in the first hour?' }
+		{
+			id: 'first-hour',
+			kind: 'long',
+			label: 'If it happens: what will you do in the first hour?',
+			help: 'Who, where, and what you will not do. A slip is not a fall.',
+			example: 'Pour the rest away. Ring Jo. Eat something and go to bed. Tell the group on Tuesday.'
+		}
 	]
 };

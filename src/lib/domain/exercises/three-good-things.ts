@@ -13,6 +13,7 @@ export const threeGoodThings: Exercise = {
 			id: 'things',
 			kind: 'rows',
 			label: 'Good things',
+			help: 'So small that you nearly passed them by. Then: what had a hand in it, you too?',
 			example: 'The bus waited for me, because I waved and the driver was kind. Felt noticed.',
 			item: 'thing',
 			mostRows: 40,

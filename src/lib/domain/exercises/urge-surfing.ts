@@ -10,7 +10,12 @@ export const urgeSurfing: Exercise = {
 	minutes: 10,
 	sharing: 'private',
 	fields: [
-		{ id: 'trigger', kind: 'text', label: 'What set it off?' },
+		{
+			id: 'trigger',
+			kind: 'text',
+			label: 'What set it off?',
+			example: 'The argument on the phone, and then the empty flat.'
+		},
 		{
 			id: 'needs',
 			kind: 'choices',
@@ -22,12 +27,29 @@ export const urgeSurfing: Exercise = {
 				{ id: 'tired', label: 'Tired' }
 			]
 		},
-		{ id: 'body', kind: 'text', label: 'Where in the body is it?' },
+		{
+			id: 'body',
+			kind: 'text',
+			label: 'Where in the body is it?',
+			help: 'Tight, hot, hollow, restless: look at it as you would look at the weather.',
+			example: 'A pull in my chest, and my hands will not keep still.'
+		},
 		{ id: 'start', kind: 'scale', label: 'How strong was it at the start?', ...INTENSITY },
 		{ id: 'peak', kind: 'scale', label: 'At its highest', ...INTENSITY },
 		{ id: 'end', kind: 'scale', label: 'At the end', ratesAgain: 'start', ...INTENSITY },
 		{ id: 'minutes', kind: 'number', label: 'How long did it last?', least: 0, most: 600, unit: 'minutes' },
-		{ id: 'did', kind: 'long', label: 'What did you do meanwhile?' },
-		{ id: 'outcome', kind: 'long', label: 'How did it end, and what do you take from it?' }
+		{
+			id: 'did',
+			kind: 'long',
+			label: 'What did you do meanwhile?',
+			help: 'Breathing, holding something cold, walking, ringing somebody: whatever carried you.',
+			example: 'Walked up and down the stairs and counted. Rang my brother.'
+		},
+		{
+			id: 'outcome',
+			kind: 'long',
+			label: 'How did it end, and what do you take from it?',
+			example: 'It was at 8 for ten minutes and then it went down by itself. I need not do what it says.'
+		}
 	]
 };

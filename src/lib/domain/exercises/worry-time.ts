@@ -10,11 +10,17 @@ export const worryTime: Exercise = {
 	minutes: 10,
 	sharing: 'private',
 	fields: [
-		{ id: 'when', kind: 'time', label: 'Your time for worrying' },
+		{
+			id: 'when',
+			kind: 'time',
+			label: 'Your time for worrying',
+			help: 'The same quarter of an hour each day, and not in bed.'
+		},
 		{
 			id: 'worries',
 			kind: 'rows',
 			label: 'Worries as they came',
+			help: 'One line and no more: thinking it through has its own time.',
 			example: '10:15, after the news: “What if I lose my job?” Put off. In the evening it mattered less.',
 			item: 'worry',
 			mostRows: 30,
@@ -36,6 +42,11 @@ export const worryTime: Exercise = {
 				{ id: 'still', kind: 'yes-no', label: 'When the time came, it still mattered' }
 			]
 		},
-		{ id: 'learned', kind: 'long', label: 'What did you learn about your worries?' }
+		{
+			id: 'learned',
+			kind: 'long',
+			label: 'What did you learn about your worries?',
+			example: 'Of nine worries, seven did not matter any more by six o’clock.'
+		}
 	]
 };

@@ -9,8 +9,8 @@ const ANSWERS = counted([
 	'All of the time'
 ]);
 
-/** Printed from 'all of the time' down. */
-const options = ANSWERS.toReversed();
+/** Printed from 'all of the time' down, each with its number: the instruction speaks of them. */
+const options = ANSWERS.toReversed().map((option) => ({ ...option, help: `${option.value}` }));
 
 const items = [
 	'I have felt cheerful and in good spirits',
@@ -25,7 +25,7 @@ export const who5 = measure({
 	title: 'WHO-5',
 	summary: 'Well-being over the last two weeks: five statements.',
 	intro:
-		'Please indicate for each of the five statements which is closest to how you have been feeling over the last two weeks.',
+		'Please indicate for each of the five statements which is closest to how you have been feeling over the last two weeks. Notice that higher numbers mean better well-being.',
 	minutes: 2,
 	fields: items,
 	scoring: {
