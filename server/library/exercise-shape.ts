@@ -146,6 +146,7 @@ export const exerciseShape = v.pipe(
 		),
 		onStage: v.optional(onStage),
 		therapyOnly: v.optional(v.boolean()),
+		restricted: v.optional(v.picklist(['own', 'facilitator-only'])),
 		scoring: v.optional(scoring),
 		copiedFrom: v.optional(words(80))
 	}),

@@ -60,21 +60,12 @@ test('S03 S05 an exercise of the practice’s own that asks about self-harm is k
 	expect(planned(sheet(own.id, { definition: harmless, facilitatorReads: 'no' })).steps).toHaveLength(1);
 });
 
+function inRooms(exercise: string): Step {
+	return { ...newStep('breakout', 'therapy'), work: 'sheet', exercise } as Step;
+}
+
 test('rooms are given exercises of the library alone', () => {
-	const rooms = (exercise: string) =>
-		plannable(
-			{
-				steps: [
-					{
-						...{ id: newId(), kind: 'breakout', title: 'In pairs', minutes: 5, prompt: '', notes: '' },
-						...{ keep: true, attention: 'follow', sizes: 'pairs', rooms: 2, work: 'sheet', template: '' },
-						exercise
-					} as Step
-				],
-				keepChat: false
-			},
-			{ ...{ kind: 'therapy', nonCommercial: false, placements: [leader] }, actor }
-		);
+	const rooms = (exercise: string) => planned(inRooms(exercise));
 	expect(() => rooms(newId())).toThrow('not in the library');
 	// S03: nobody reads along in a room.
 	expect(() => rooms('skills-diary')).toThrow('nobody is named');
@@ -94,6 +85,26 @@ test('WHO-5 and CORE-10 wait until the practice says that it earns nothing by th
 		expect(() => planned(sheet(measure))).toThrow('nothing is earned');
 		expect(planned(sheet(measure), { nonCommercial: true }).steps).toHaveLength(1);
 	}
+});
+
+test.each(['coping-plan', 'chain-analysis', 'session-pulse', 'meal-log'])(
+	'%s is each person’s own: neither shown to the group nor filled in by several, and its copy neither',
+	(exercise) => {
+		const copy = { ...exerciseNamed(exercise)!, id: newId(), copiedFrom: exercise, restricted: undefined };
+		const ours = { definition: copy as never };
+		for (const sharing of ['reveal', 'together'] as const) {
+			expect(() => planned(sheet(exercise, { sharing }))).toThrow('each person’s own');
+			expect(() => planned(sheet(copy.id, { sharing, ...ours }))).toThrow('each person’s own');
+		}
+		expect(planned(sheet(exercise)).steps).toHaveLength(1);
+		expect(planned(sheet(copy.id, ours)).steps).toHaveLength(1);
+		expect(() => planned(inRooms(exercise))).toThrow('each person’s own');
+	}
+);
+
+test('meals and feelings are for facilitators to read; what is each person’s own may also be theirs alone', () => {
+	expect(() => planned(sheet('meal-log', { facilitatorReads: 'no' }))).toThrow('for facilitators to read');
+	expect(planned(sheet('coping-plan', { facilitatorReads: 'no' })).steps).toHaveLength(1);
 });
 
 test('a measure is never shown to the group', () => {

@@ -12,6 +12,7 @@ import {
 } from '../../src/lib/domain/plan.ts';
 import { can, type Actor } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
+import { beyondRestriction } from '../../src/lib/domain/restriction.ts';
 import { planFor } from './plan-changes.ts';
 
 interface Around {
@@ -23,8 +24,8 @@ interface Around {
 }
 
 /**
- * The plan as it may be kept: only exercises that are offered to such a group, measures to their author and the
- * facilitators alone, and nothing that asks about harming oneself while nobody is named to receive the answer (S03,
+ * The plan as it may be kept: only exercises that are offered to such a group, what is each person's own to them
+ * and the facilitators, and nothing that asks about harming oneself while nobody is named to receive the answer (S03,
  * S05, S14). Throws Refusal.
  */
 export function plannable(plan: Plan, around: Around): Plan {
@@ -83,8 +84,5 @@ function refusalOf(exercise: Exercise, step: Sheet, around: Around): string | nu
 	}
 	const unheard = unreceived(exercise, step, around.placements);
 	if (unheard) return unheard;
-	if (scoring && step.sharing !== 'private') {
-		return `“${title}” is each person’s own, for them and the facilitators. Please choose “Each person alone”.`;
-	}
-	return null;
+	return beyondRestriction(exercise, step);
 }

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fieldNamed } from '../../../src/lib/domain/exercise.ts';
 import { newId, type PersonId, type StepId } from '../../../src/lib/domain/ids.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
+import { restrictionOf } from '../../../src/lib/domain/restriction.ts';
 import {
 	deskDocument,
 	type PendingAnonymous,
@@ -164,6 +165,12 @@ async function answerOf(room: LiveRoom, author: PersonId, input: FieldOfStep) {
 	const sheet = room.sheetOf(input.step, author);
 	const label = exercise && fieldNamed(exercise, input.field)?.label;
 	if (!exercise || !sheet || !label) throw new Refusal('not-found', 'There is no such answer on your sheet.');
+	if (restrictionOf(exercise)) {
+		throw new Refusal(
+			'not-allowed',
+			`“${exercise.title}” is each person’s own, and is not shown to the group.`
+		);
+	}
 	const lines = await room.content.read(sheet.id, (doc) => answerLines(doc, exercise, input.field));
 	if (lines.length === 0)
 		throw new Refusal('invalid', 'This answer is still empty, so there is nothing to show.');

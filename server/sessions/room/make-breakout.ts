@@ -7,6 +7,7 @@ import { type GivenSheet, ROOM_SHEET, unreceived } from '../../../src/lib/domain
 import { type BreakoutId, type DocumentId, newId, type PersonId } from '../../../src/lib/domain/ids.ts';
 import { can } from '../../../src/lib/domain/policy.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
+import { beyondRestriction } from '../../../src/lib/domain/restriction.ts';
 import type { LiveRoom } from './live-room.ts';
 
 /** A breakout with the documents that it works on. */
@@ -47,7 +48,8 @@ export function mustBeOffered(
 	if (!can(room.actor(by), 'exercise.use', { therapyOnly }, room.policyState())) {
 		throw new Refusal('not-allowed', `“${title}” is not offered in a peer support group.`);
 	}
-	const unheard = unreceived(exercise, given.sheet, room.placements);
+	const unheard =
+		unreceived(exercise, given.sheet, room.placements) ?? beyondRestriction(exercise, given.sheet);
 	if (unheard) throw new Refusal('not-allowed', unheard);
 	return exercise;
 }

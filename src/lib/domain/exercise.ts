@@ -1,6 +1,7 @@
 import type { RegionOrder } from './body-scan.ts';
 import type { Picture } from './picture.ts';
 import type { SharingMode } from './plan.ts';
+import type { Restriction } from './restriction.ts';
 import type { Scoring } from './scoring.ts';
 
 /** A rating between two numbers, asked with a slider and a number. */
@@ -140,6 +141,8 @@ export interface Exercise {
 	variants?: readonly Exercise[];
 	/** S14: not offered in a peer group, where nobody reads what it raises. */
 	therapyOnly?: boolean;
+	/** Whom its answers are kept to, where that is not the plan's to say. */
+	restricted?: Restriction;
 	/** How its answers count. Only a measure has it; then its words are its publisher's. */
 	scoring?: Scoring;
 	/** A definition from elsewhere, kept whole so that nothing of it is lost when it goes on. */

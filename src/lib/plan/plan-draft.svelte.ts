@@ -4,6 +4,7 @@ import type { StepId } from '#lib/domain/ids.ts';
 import { needsReceiver } from '#lib/domain/flag-receiver.ts';
 import { hasWorksheet, plannedMinutes, type Plan, type Step, type StepKind } from '#lib/domain/plan.ts';
 import { exerciseNamed } from '#lib/domain/exercises/library.ts';
+import { restrictionOf } from '#lib/domain/restriction.ts';
 import { newStep } from '#lib/domain/plan-making.ts';
 import { moved } from './arrange.ts';
 
@@ -103,13 +104,14 @@ export class PlanDraft {
 		if (!hasWorksheet(step)) return;
 		const [before, next] = [this.exerciseNamed(step.exercise), this.exerciseNamed(id)];
 		step.exercise = id;
-		// A measure is its author's and the facilitators'; the server refuses anything else.
-		if (next?.scoring) step.sharing = 'private';
-		const mustBeRead = next && (next.scoring || needsReceiver(next));
+		// What is each person's own is never the group's; the server refuses anything else.
+		const restriction = next && restrictionOf(next);
+		if (restriction) step.sharing = 'private';
+		const mustBeRead = next && (next.scoring || needsReceiver(next) || restriction === 'facilitator-only');
 		if (mustBeRead && step.facilitatorReads === 'no') step.facilitatorReads = 'after-done';
 		if (!next || step.kind === 'check-out') return;
 		if (before?.minutes === step.minutes) step.minutes = next.minutes;
 		if (before?.title === step.title || step.title === 'Worksheet') step.title = next.title;
-		if (before?.sharing === step.sharing) step.sharing = next.sharing;
+		if (before?.sharing === step.sharing && !restriction) step.sharing = next.sharing;
 	}
 }

@@ -9,6 +9,7 @@ export const chainAnalysis: Exercise = {
 	minutes: 20,
 	sharing: 'private',
 	therapyOnly: true,
+	restricted: 'own',
 	fields: [
 		{ id: 'behaviour', kind: 'long', label: 'What did you do that you want to understand?' },
 		{

@@ -12,6 +12,7 @@ export const copingPlan: Exercise = {
 	minutes: 25,
 	sharing: 'private',
 	therapyOnly: true,
+	restricted: 'own',
 	fields: [
 		{
 			id: 'signs',

@@ -14,6 +14,7 @@ export const mealLog: Exercise = {
 	minutes: 5,
 	sharing: 'private',
 	therapyOnly: true,
+	restricted: 'facilitator-only',
 	fields: [
 		{
 			id: 'meals',

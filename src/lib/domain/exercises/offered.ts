@@ -2,6 +2,7 @@ import type { Exercise } from '../exercise.ts';
 import { type GivenSheet, isReceived, ROOM_SHEET } from '../flag-receiver.ts';
 import type { GroupKind } from '../group.ts';
 import { MEASURES } from '../measures/measures.ts';
+import { beyondRestriction } from '../restriction.ts';
 import { THEMES } from './library.ts';
 
 /** What a group of this kind is offered, the practice's own first, then by theme, shorter variants after the exercise they shorten (S14). */
@@ -25,12 +26,12 @@ export function offered(
 }
 
 /**
- * What may be given out in a room besides what was planned, on a sheet that is read so: everything but measures, and
- * nothing that asks about harming oneself where nobody would be told (S03).
+ * What may be given out in a room besides what was planned, on a sheet that is read so: everything but measures,
+ * nothing that is kept to fewer than would read it, and nothing that asks about harming oneself where nobody would be told (S03).
  */
 export function offeredAs(sheet: GivenSheet, kind: GroupKind): Exercise[] {
 	return offered(kind).flatMap(({ exercises }) =>
-		exercises.filter((one) => !one.scoring && isReceived(one, sheet, true))
+		exercises.filter((one) => !one.scoring && isReceived(one, sheet, true) && !beyondRestriction(one, sheet))
 	);
 }
 

@@ -35,5 +35,6 @@ export const sessionPulse: Exercise = {
 	minutes: 2,
 	sharing: 'private',
 	therapyOnly: true,
+	restricted: 'own',
 	fields
 };
