@@ -25,6 +25,9 @@ const { values } = parseArgs({
 		carriers: { type: 'string', default: CARRIERS.join(',') }
 	}
 });
+const notSeen = (carrier: CarrierName, people: number) =>
+	`${carrier}, ${people} people: not everyone was seen within a minute`;
+
 const missing = missingJanus();
 if (missing) console.error(missing);
 const carriers = CARRIERS.filter((name) => values.carriers.split(',').includes(name)).filter(
@@ -41,17 +44,19 @@ try {
 	const measured: MeasuredCall[] = [];
 	for (const people of values.people.split(',').map(Number)) {
 		const ofSize: MeasuredCall[] = [];
+		const tooMuch = new Set<CarrierName>();
 		for (let round = 0; round < Number(values.rounds); round++) {
 			// Each in turn begins, so that none has the quieter half of the machine.
-			const here = carriers.filter((carrier) => SIZES[carrier](people));
+			const here = carriers.filter((carrier) => SIZES[carrier](people) && !tooMuch.has(carrier));
 			const order = round % 2 ? here.toReversed() : here;
 			for (const carrier of order) {
 				const one = await measureCall(
 					{ browser, server: carrier === 'sfu' ? throughSfu! : meshes, cpu },
 					{ carrier, people }
 				);
-				ofSize.push(one);
-				console.error(`  ${JSON.stringify(one)}`);
+				if (one) ofSize.push(one);
+				else tooMuch.add(carrier);
+				console.error(`  ${one ? JSON.stringify(one) : notSeen(carrier, people)}`);
 			}
 		}
 		const rows = medians(ofSize).toSorted(

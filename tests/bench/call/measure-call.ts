@@ -27,13 +27,16 @@ interface Ground {
 
 /** What a call still does at its beginning is over by then. */
 const SETTLING_MS = 2_000;
+/** Where a machine cannot carry a call, not all are ever seen: nobody waits longer for anyone than this. */
+const PATIENCE_MS = 60_000;
 /** How long the call that stands is looked at. */
 const LOOKING_MS = 4_000;
 
+/** Null where not everyone was seen within a minute. */
 export async function measureCall(
 	{ browser, server, cpu }: Ground,
 	{ carrier, people }: Pick<MeasuredCall, 'carrier' | 'people'>
-): Promise<MeasuredCall> {
+): Promise<MeasuredCall | null> {
 	const session = newId<'session'>();
 	const everyone = Array.from({ length: people }, () => newId<'person'>());
 	server.admit(session, ...everyone);
@@ -68,10 +71,15 @@ export async function measureCall(
 			cpu: Math.round(cpuMs / seconds),
 			sentKbps: Math.round((sentBytes * 8) / 1000 / seconds / people)
 		};
+	} catch (error) {
+		if (error instanceof OutOfPatience) return null;
+		throw error;
 	} finally {
 		for (const page of pages) await page.context().close();
 	}
 }
+
+class OutOfPatience extends Error {}
 
 async function sent(pages: Page[]): Promise<number> {
 	const counted = await Promise.all(pages.map(count));
@@ -84,5 +92,12 @@ async function ask<Answer>(
 	others = 0
 ): Promise<Answer> {
 	const bench = await page.evaluateHandle(() => (window as unknown as { callBench: CallBench }).callBench);
-	return bench.evaluate(question, others);
+	const answer = bench.evaluate(question, others);
+	// When the page is closed nobody waits for it any more.
+	answer.catch(() => undefined);
+	let timer: ReturnType<typeof setTimeout> | undefined;
+	const patience = new Promise<never>((_, reject) => {
+		timer = setTimeout(() => reject(new OutOfPatience()), PATIENCE_MS);
+	});
+	return Promise.race([answer, patience]).finally(() => clearTimeout(timer));
 }
