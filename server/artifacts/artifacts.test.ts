@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
+import * as Y from 'yjs';
 import {
 	ARTIFACT_AUDIENCES,
 	ARTIFACT_KINDS,
@@ -11,6 +12,10 @@ import { insertArtifact } from '../store/artifacts.ts';
 import { auditRows } from '../store/audit-log.ts';
 import { TestEvening, type Name } from '../../tests/support/evening.ts';
 import { Library } from '../library/library.ts';
+import { plainAnswers } from '../../src/lib/domain/answer-places.ts';
+import { phq9 } from '../../src/lib/domain/measures/phq-9.ts';
+import { worksheetJson } from '../../src/lib/domain/worksheet-record.ts';
+import { faults } from '../../tests/support/fhir-schema.ts';
 import { FhirExport } from '../fhir/fhir-export.ts';
 import { sealDraft } from './sealed-artifact.ts';
 
@@ -153,6 +158,7 @@ test('R22 a worksheet goes out as FHIR to its author and its named facilitator a
 	}
 	for (const name of ['Ana', 'Dana'] as const) {
 		const bundle = await fhir.ofArtifact({ person: evening.people[name], staff: name === 'Dana' }, id);
+		expect(faults(bundle!)).toEqual([]);
 		expect(bundle?.entry).toMatchObject([
 			{ resource: { resourceType: 'Questionnaire', title: 'Thought record' } },
 			{ resource: { resourceType: 'QuestionnaireResponse', item: [{ answer: [{ valueString: 'Lunch' }] }] } }
@@ -160,4 +166,38 @@ test('R22 a worksheet goes out as FHIR to its author and its named facilitator a
 	}
 	const events = await auditRows(ground.store.db);
 	expect(events.filter((event) => event.action === 'artifact.export')).toHaveLength(2);
+});
+
+test('R22 a sheet filled in together goes out as the group’s to those who were there, and to nobody else', async () => {
+	evening = await TestEvening.open('therapy');
+	const { ground, artifacts, groups } = evening;
+	const fhir = new FhirExport(ground, { artifacts, groups, library: new Library(ground) });
+	const sheet = {
+		...{ exercise: 'problem-solving', title: 'Problem solving', changes: [] },
+		fields: [{ id: 'problem', label: 'The problem', answer: WORDS }]
+	};
+	const id = await keep('group', { kind: 'table', sheet });
+	expect(await fhir.ofArtifact({ person: evening.people.Elif, staff: false }, id)).toBeNull();
+	const bundle = await fhir.ofArtifact({ person: evening.people.Ana, staff: false }, id);
+	expect(faults(bundle!)).toEqual([]);
+	const response = bundle?.entry.at(-1)?.resource;
+	expect(response).toMatchObject({ resourceType: 'QuestionnaireResponse', subject: { type: 'Group' } });
+	expect(response).not.toHaveProperty('author');
+});
+
+test('a measure goes out with its questions, its answers and its total, and HL7’s schema accepts all of it at once', async () => {
+	evening = await TestEvening.open('therapy');
+	const { ground, artifacts, groups } = evening;
+	const fhir = new FhirExport(ground, { artifacts, groups, library: new Library(ground) });
+	const doc = new Y.Doc();
+	for (const item of phq9.scoring!.items)
+		plainAnswers(doc).set(item, phq9.fields[0]!.kind === 'choice' ? phq9.fields[0]!.options[1]!.id : '');
+	const id = await keep('named', { kind: 'worksheet', sheet: worksheetJson(doc, phq9), openings: [] });
+	const bundle = await fhir.ofArtifact({ person: evening.people.Ana, staff: false }, id);
+	expect(faults(bundle!)).toEqual([]);
+	expect(bundle?.entry.map(({ resource }) => (resource as { resourceType: string }).resourceType)).toEqual([
+		...['Questionnaire', 'QuestionnaireResponse', 'Observation']
+	]);
+	const wrong = { ...bundle!, entry: [{ resource: { resourceType: 'Observation' } }] };
+	expect(faults(wrong)).not.toEqual([]);
 });

@@ -24,3 +24,6 @@ export function optionCoding(exercise: Pick<Exercise, 'id'>, option: Option): Co
 	if (option.value === undefined) return coding;
 	return { ...coding, extension: [{ url: ORDINAL, valueDecimal: option.value }] };
 }
+
+/** Our ids may hold an underscore, which an id of FHIR may not; a full stop, which ours never hold, stands for it. */
+export const fhirId = (id: string) => id.replaceAll('_', '.');

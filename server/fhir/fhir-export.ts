@@ -1,3 +1,4 @@
+import type { Artifact } from '../../src/lib/domain/artifact.ts';
 import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import type { ArtifactId } from '../../src/lib/domain/ids.ts';
 import type { Ground } from '../app.ts';
@@ -16,7 +17,7 @@ interface Bundle {
 
 interface Needs {
 	artifacts: Pick<Artifacts, 'get'>;
-	groups: Pick<Groups, 'placeOf'>;
+	groups: Pick<Groups, 'get' | 'placeOf'>;
 	library: Pick<Library, 'version'>;
 }
 
@@ -31,17 +32,18 @@ export class FhirExport {
 	}
 
 	/**
-	 * The worksheet with what it asked and what a measure comes to, or null when it is unknown, no worksheet of one
-	 * person, or not the asker's to read: these look the same (R21). Taking it out is audited.
+	 * The worksheet with what it asked and what a measure comes to, or null when it is unknown, no worksheet, or not the
+	 * asker's to read: these look the same (R21). What was filled in together is the group's, and no one's in it. Taking it out is audited.
 	 */
 	async ofArtifact(asker: Asker, id: ArtifactId): Promise<Bundle | null> {
-		const { artifacts, groups, library } = this.#needs;
+		const { artifacts, library } = this.#needs;
 		const artifact = await artifacts.get(asker, id);
-		if (artifact?.body.kind !== 'worksheet' || !artifact.owner) return null;
+		if (artifact?.body.kind !== 'worksheet' && artifact?.body.kind !== 'table') return null;
+		const of = await this.#writer(artifact);
+		if (!of) return null;
 		const { sheet } = artifact.body;
 		const own = await library.version(sheet.exercise, sheet.definition?.version);
 		const exercise = own ?? sheet.definition ?? exerciseNamed(sheet.exercise);
-		const placement = await groups.placeOf(artifact.group, artifact.owner);
 		const kept: Kept = {
 			...{
 				id,
@@ -51,7 +53,7 @@ export class FhirExport {
 				at: artifact.capturedAt,
 				amended: artifact.version > 1
 			},
-			author: placement?.alias ?? 'A former member'
+			of
 		};
 		const event = { person: asker.person, action: 'artifact.export', object: `artifact:${id}` };
 		await this.#ground.store.writer.commit([], [event]);
@@ -62,5 +64,12 @@ export class FhirExport {
 			type: 'collection',
 			entry: resources.flatMap((resource) => (resource ? [{ resource }] : []))
 		};
+	}
+
+	async #writer({ body, group, owner }: Artifact): Promise<Kept['of'] | null> {
+		const { groups } = this.#needs;
+		if (body.kind === 'table') return { group: (await groups.get(group))?.name ?? 'A group' };
+		if (!owner) return null;
+		return { author: (await groups.placeOf(group, owner))?.alias ?? 'A former member' };
 	}
 }

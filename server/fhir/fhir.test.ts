@@ -2,13 +2,14 @@ import { expect, test } from 'vitest';
 import * as Y from 'yjs';
 import { cellKey, contactKey, optionKey, plainAnswers, textAt } from '../../src/lib/domain/answer-places.ts';
 import type { Column, Exercise, Field } from '../../src/lib/domain/exercise.ts';
-import { EXERCISES } from '../../src/lib/domain/exercises/library.ts';
+import { EXERCISES, exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import { MEASURES } from '../../src/lib/domain/measures/measures.ts';
 import { phq9 } from '../../src/lib/domain/measures/phq-9.ts';
 import { worksheetJson } from '../../src/lib/domain/worksheet-record.ts';
 import { addRow } from '../../src/lib/domain/worksheet-rows.ts';
 import { setSignature } from '../../src/lib/domain/worksheet-signatures.ts';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
+import { readResponse } from '../../tests/support/read-response.ts';
 import { faults } from '../../tests/support/fhir-schema.ts';
 import { questionnaireOf } from './questionnaire.ts';
 import type { QuestionnaireItem, ResponseItem } from './resource.ts';
@@ -49,7 +50,7 @@ function fill(doc: Y.Doc, at: string, asked: Field | Column): void {
 }
 
 const kept = (exercise: Exercise): Kept => ({
-	...{ id: 'a-1', exercise, author: 'Ana', at: Date.parse('2026-11-24T18:00:00Z'), amended: false },
+	...{ id: 'a-1', exercise, of: { author: 'Ana' }, at: Date.parse('2026-11-24T18:00:00Z'), amended: false },
 	sheet: worksheetJson(filledIn(exercise), exercise, () => 'Ana')
 });
 
@@ -69,6 +70,40 @@ test.each(every)('every answer to $title stands under a question of its Question
 	const answered = linkIds(responseOf(kept(exercise)).item);
 	expect(answered.length).toBeGreaterThan(0);
 	for (const linkId of answered) expect(known).toContain(linkId);
+});
+
+test.each(every)(
+	'$title, filled in, is read back from its QuestionnaireResponse to the same answers',
+	(exercise) => {
+		const { sheet, ...rest } = kept(exercise);
+		expect(readResponse(responseOf({ sheet, ...rest }), exercise)).toEqual(sheet.fields);
+	}
+);
+
+test.each(every.filter(({ scoring }) => scoring))(
+	'the total of $title is an Observation that HL7’s schema of R4 accepts',
+	(exercise) => {
+		const total = totalOf(kept(exercise))!;
+		expect(faults(total)).toEqual([]);
+		expect(total.derivedFrom).toEqual([{ reference: 'QuestionnaireResponse/a-1' }]);
+		expect(faults({ ...total, valueInteger: 'nine' } as never)).not.toEqual([]);
+	}
+);
+
+test('what several filled in is the group’s: it is the subject, and nobody is the author', () => {
+	const together = exerciseNamed('problem-solving')!;
+	const response = responseOf({ ...kept(together), of: { group: 'Tuesday group' } });
+	expect(faults(response)).toEqual([]);
+	expect(response.subject).toEqual({ type: 'Group', display: 'Tuesday group' });
+	expect(response).not.toHaveProperty('author');
+	expect(JSON.stringify(response)).not.toContain('Ana');
+	expect(questionnaireOf(together).subjectType).toContain('Group');
+});
+
+test('an id of ours that FHIR does not allow is written as one that it does, and the total goes on pointing to it', () => {
+	const odd = { ...kept(phq9), id: 'a_1-B' };
+	expect(faults(responseOf(odd))).toEqual([]);
+	expect(totalOf(odd)?.derivedFrom).toEqual([{ reference: `QuestionnaireResponse/${responseOf(odd).id}` }]);
 });
 
 test('HL7’s schema refuses what R4 does not know, so that its yes means something', () => {

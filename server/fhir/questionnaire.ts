@@ -23,7 +23,7 @@ export function questionnaireOf(exercise: Exercise): Questionnaire {
 		extension: [ownExercise(exercise)],
 		title: exercise.title,
 		status: 'active',
-		subjectType: ['Patient'],
+		subjectType: exercise.sharing === 'together' ? ['Group', 'Patient'] : ['Patient'],
 		description: exercise.intro,
 		...(scoring ? { copyright: scoring.credit } : {}),
 		...(scoring?.codes ? { code: [loinc(scoring.codes.panel, exercise.title)] } : {}),

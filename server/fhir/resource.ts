@@ -45,7 +45,7 @@ export interface Questionnaire {
 	extension: Extension[];
 	title: string;
 	status: 'active';
-	subjectType: ['Patient'];
+	subjectType: ('Patient' | 'Group')[];
 	description: string;
 	copyright?: string;
 	code?: Omit<Coding, 'extension'>[];
@@ -74,6 +74,7 @@ export interface ResponseItem {
 
 export interface Reference {
 	reference?: string;
+	type?: 'Group';
 	display?: string;
 }
 
@@ -83,7 +84,7 @@ export interface QuestionnaireResponse {
 	questionnaire: string;
 	status: 'completed' | 'amended';
 	subject: Reference;
-	author: Reference;
+	author?: Reference;
 	authored: string;
 	item: ResponseItem[];
 }

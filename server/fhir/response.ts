@@ -1,7 +1,7 @@
 import type { Answer } from '../../src/lib/domain/answer.ts';
 import { fieldNamed, type Column, type Exercise, type Field } from '../../src/lib/domain/exercise.ts';
 import type { WorksheetJson } from '../../src/lib/domain/worksheet-record.ts';
-import { linkIdOf, loinc, optionCoding, urlOf } from './codes.ts';
+import { fhirId, linkIdOf, loinc, optionCoding, urlOf } from './codes.ts';
 import type { Reading } from './read-questionnaire.ts';
 import { writeQuestionnaire } from './write-questionnaire.ts';
 import { underTheirNames } from './response-names.ts';
@@ -14,8 +14,8 @@ export interface Kept {
 	exercise: Exercise | null;
 	/** How the file was read that the exercise came from. */
 	reading?: Reading | null;
-	/** By the name the group knows; nothing else says whose it is. */
-	author: string;
+	/** Whose it is, by the name the group knows; nothing else says so. What several filled in is the group's. */
+	of: { author: string } | { group: string };
 	/** In ms since 1970. */
 	at: number;
 	/** Whether it was changed after it was first kept. */
@@ -23,15 +23,7 @@ export interface Kept {
 }
 
 /** A worksheet that was kept as a FHIR R4 QuestionnaireResponse. */
-export function responseOf({
-	id,
-	sheet,
-	exercise,
-	reading,
-	author,
-	at,
-	amended
-}: Kept): QuestionnaireResponse {
+export function responseOf({ id, sheet, exercise, reading, of, at, amended }: Kept): QuestionnaireResponse {
 	const item = sheet.fields.flatMap((kept) => {
 		const field = exercise && fieldNamed(exercise, kept.id);
 		const linkId = field ? linkIdOf(field) : kept.id;
@@ -39,14 +31,19 @@ export function responseOf({
 	});
 	return {
 		resourceType: 'QuestionnaireResponse',
-		id,
+		id: fhirId(id),
 		questionnaire: canonicalOf(sheet, exercise),
 		status: amended ? 'amended' : 'completed',
-		subject: { display: author },
-		author: { display: author },
+		...writtenBy(of),
 		authored: new Date(at).toISOString(),
 		item: reading && exercise ? underTheirNames(item, { exercise, reading }) : item
 	};
+}
+
+/** A group is a subject and no author: nobody can say who of it wrote what. */
+function writtenBy(of: Kept['of']): Pick<QuestionnaireResponse, 'subject' | 'author'> {
+	if ('group' in of) return { subject: { type: 'Group', display: of.group } };
+	return { subject: { display: of.author }, author: { display: of.author } };
 }
 
 /** The Questionnaire that was answered, in the version in which it was. */
@@ -58,7 +55,7 @@ function canonicalOf({ exercise: id }: WorksheetJson, exercise: Exercise | null)
 }
 
 /** A measure's total, as we worked it out; null when it has none. */
-export function totalOf({ id, sheet, exercise, author, at }: Kept): Observation | null {
+export function totalOf({ id, sheet, exercise, of, at }: Kept): Observation | null {
 	const { score } = sheet;
 	if (!score || score.total === null) return null;
 	const codes = exercise?.scoring?.codes;
@@ -79,11 +76,11 @@ export function totalOf({ id, sheet, exercise, author, at }: Kept): Observation 
 			}
 		],
 		code: { coding: [codes ? loinc(codes.total, text) : local], text },
-		subject: { display: author },
+		subject: writtenBy(of).subject,
 		effectiveDateTime: new Date(at).toISOString(),
 		valueInteger: score.total,
 		...(score.band ? { interpretation: [{ text: score.band }] } : {}),
-		derivedFrom: [{ reference: `QuestionnaireResponse/${id}` }]
+		derivedFrom: [{ reference: `QuestionnaireResponse/${fhirId(id)}` }]
 	};
 }
 

@@ -3,8 +3,9 @@ import { Ajv, type ValidateFunction } from 'ajv';
 
 const ajv = new Ajv({ strict: false, logger: false });
 const { definitions } = readJson('fhir/r4/fhir.schema.json') as { definitions: Record<string, object> };
-// The list of resources names types that are not HL7's; a list of answers is all that one of ours contains.
-definitions.ResourceList = { $ref: '#/definitions/ValueSet' };
+// The list of resources names types that are not HL7's; ours contain lists of answers, and what is downloaded together.
+const CONTAINED = ['ValueSet', 'Questionnaire', 'QuestionnaireResponse', 'Observation'];
+definitions.ResourceList = { oneOf: CONTAINED.map((name) => ({ $ref: `#/definitions/${name}` })) };
 ajv.addSchema({ definitions }, 'fhir');
 const validators = new Map<string, ValidateFunction>();
 
