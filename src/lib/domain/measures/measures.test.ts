@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import { plainAnswers } from '../answer-places.ts';
 import type { Exercise } from '../exercise.ts';
 import { bandOf, isFlagged, riskItemsOf, scoreOf } from '../measure-score.ts';
+import type { Scoring } from '../scoring.ts';
 import { scoreInWords, movedInWords } from '../score-words.ts';
 import { risksIn } from '../worksheet-risks.ts';
 import { core10 } from './core-10.ts';
@@ -57,8 +58,14 @@ const EDGES: [Exercise, [total: number, band: string][]][] = [
 	[
 		phq8,
 		[
+			[0, 'minimal'],
 			[4, 'minimal'],
 			[5, 'mild'],
+			[9, 'mild'],
+			[10, 'moderate'],
+			[14, 'moderate'],
+			[15, 'moderately severe'],
+			[19, 'moderately severe'],
 			[20, 'severe'],
 			[24, 'severe']
 		]
@@ -128,12 +135,41 @@ const EDGES: [Exercise, [total: number, band: string][]][] = [
 	]
 ];
 
+/** The first and the last total that can be reached in each band. */
+function edgesOf({ bands, most, times }: Scoring): number[] {
+	const totals = Array.from({ length: most / times + 1 }, (_, sum) => sum * times);
+	return bands.flatMap(({ from }, index) => {
+		const next = bands[index + 1]?.from ?? Infinity;
+		const within = totals.filter((total) => total >= from && total < next);
+		return [within[0]!, within.at(-1)!];
+	});
+}
+
+const scored = MEASURES.flatMap((measure) => [measure, ...(measure.variants ?? [])]).filter(
+	({ scoring }) => scoring
+);
+
+test.each(scored)('every edge of every band of $title is among those that are tried', (measure) => {
+	const tried = EDGES.find(([one]) => one.id === measure.id)?.[1].map(([total]) => total);
+	expect(tried).toEqual([...new Set(edgesOf(scoringOf(measure)))]);
+});
+
 for (const [measure, edges] of EDGES) {
 	test.each(edges)(`a total of %i of ${measure.title} is: %s`, (total, band) => {
 		const doc = answered(measure, addingUpTo(measure, total / scoringOf(measure).times));
 		expect(scoreOf(doc, measure)).toMatchObject({ total, band, missing: 0 });
 	});
 }
+
+test('WHO-5 is asked in its whole published instruction, and each answer shows the number that it speaks of', () => {
+	expect(who5.intro).toBe(
+		'Please indicate for each of the five statements which is closest to how you have been feeling over the last two weeks. Notice that higher numbers mean better well-being.'
+	);
+	for (const field of who5.fields)
+		expect(field.kind === 'choice' && field.options.map(({ value, help }) => [value, help])).toEqual(
+			[5, 4, 3, 2, 1, 0].map((value) => [value, `${value}`])
+		);
+});
 
 test('WHO-5 is low up to 50 and not above, between the totals that can be reached too', () => {
 	expect(bandOf(scoringOf(who5), 50)).toContain('low');
@@ -177,9 +213,17 @@ test('each half of PHQ-4 is positive from 3', () => {
 		{ total: 2, positive: false },
 		{ total: 3, positive: true }
 	]);
+	expect(parts([2, 1, 1, 1])).toMatchObject([
+		{ total: 3, positive: true },
+		{ total: 2, positive: false }
+	]);
 	expect(parts([3, 3, 0, 0])).toMatchObject([
 		{ total: 6, positive: true },
 		{ total: 0, positive: false }
+	]);
+	expect(parts([0, 0, 3, 3])).toMatchObject([
+		{ total: 0, positive: false },
+		{ total: 6, positive: true }
 	]);
 });
 
@@ -245,9 +289,9 @@ test('a change is set against what chance alone would do, where that is known', 
 });
 
 test('every measure shows its credit and names its terms; WHO-5 and CORE-10 wait for the practice’s word', () => {
-	const scored = MEASURES.filter((measure) => measure.scoring);
-	expect(scored.every((measure) => scoringOf(measure).credit.length > 40)).toBe(true);
-	expect(scored.filter((measure) => scoringOf(measure).nonCommercial).map((one) => one.id)).toEqual([
+	const listed = MEASURES.filter((measure) => measure.scoring);
+	expect(listed.every((measure) => scoringOf(measure).credit.length > 40)).toBe(true);
+	expect(listed.filter((measure) => scoringOf(measure).nonCommercial).map((one) => one.id)).toEqual([
 		'who-5',
 		'core-10'
 	]);
