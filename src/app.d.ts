@@ -1,4 +1,5 @@
 import type { App as Hearth } from '../server/app.ts';
+import type { LinesForSomeone } from '#lib/domain/practice.ts';
 import type { SignedIn } from '../server/accounts/sign-ins.ts';
 
 declare global {
@@ -8,6 +9,10 @@ declare global {
 			app: Hearth;
 			/** Who is signed in on this browser, or null. */
 			signedIn: SignedIn | null;
+		}
+		interface PageData {
+			/** On a worksheet's screen: whom to call, in the top line (S02). */
+			help?: LinesForSomeone;
 		}
 		interface Error {
 			message: string;

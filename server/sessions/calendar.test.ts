@@ -26,6 +26,11 @@ test('S08 a calendar entry says only Hearth and the time', () => {
 	]);
 });
 
+test('S08 it names the group only when whoever takes it chose that', () => {
+	const event = lines(calendarOf(session('2026-11-24'), now, 'Tuesday group'));
+	expect(event).toContain('SUMMARY:Hearth: Tuesday group');
+});
+
 test('six in the evening stays six in the evening on both sides of a change of the clocks', () => {
 	for (const date of ['2026-10-24', '2026-10-26', '2027-03-27', '2027-03-29']) {
 		const day = date.replaceAll('-', '');

@@ -6,11 +6,12 @@ import type { Session } from '../../src/lib/domain/session.ts';
 type Event = Pick<Session, 'id' | 'startsAt' | 'minutes' | 'zone' | 'state' | 'sequence'>;
 
 /**
- * A session as an iCalendar file (RFC 5545): 'Hearth' and the time, nothing more (S08). The clock of its own zone
+ * A session as an iCalendar file (RFC 5545): 'Hearth' and the time, and no more than that unless whoever takes it chose
+ * to have the group's name in it, in `groupName` (S08). The clock of its own zone
  * stands in it, so that it is right across daylight saving. UID stays, SEQUENCE rises; a cancelled one takes itself away.
  * `now` is in ms since 1970.
  */
-export function calendarOf(session: Event, now: number): string {
+export function calendarOf(session: Event, now: number, groupName: string | null = null): string {
 	const isCancelled = session.state === 'cancelled';
 	const zone = zoneBlock(session.zone) ? session.zone : 'UTC';
 	const start = Temporal.Instant.fromEpochMilliseconds(session.startsAt).toZonedDateTimeISO(zone);
@@ -21,7 +22,7 @@ export function calendarOf(session: Event, now: number): string {
 	});
 	calendar.createEvent({
 		id: `${session.id}@hearth`,
-		summary: 'Hearth',
+		summary: groupName === null ? 'Hearth' : `Hearth: ${groupName}`,
 		start,
 		end: start.add({ minutes: session.minutes }),
 		timezone: zone === 'UTC' ? null : zone,

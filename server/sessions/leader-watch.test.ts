@@ -3,6 +3,7 @@ import * as Y from 'yjs';
 import type { GroupKind } from '../../src/lib/domain/group.ts';
 import { newId, type PersonId } from '../../src/lib/domain/ids.ts';
 import { roomDocument, THE } from '../../src/lib/domain/room.ts';
+import { stepNow } from '../../src/lib/domain/step-clock.ts';
 import type { Ground } from '../app.ts';
 import type { Outcome } from './commands/command.ts';
 import { LeaderWatch } from './leader-watch.ts';
@@ -31,7 +32,7 @@ function roomOf(kind: GroupKind) {
 	const timer = { endsAt: Date.now() + 600_000, leftMs: 600_000 };
 	const nobody = { leaderAwaySince: null, timerHeld: false, closedSoftly: false };
 	about.set(THE, { state: 'open', ...nobody } as never);
-	stage.set(THE, { timer } as never);
+	stage.set(THE, { timer, startedAt: Date.now(), pacedSince: Date.now() } as never);
 	const room = {
 		...{ session: { id: newId<'session'>(), state: 'open' }, group: { kind }, leaderHere: false },
 		documents: { door: new Map() },
@@ -51,7 +52,8 @@ function roomOf(kind: GroupKind) {
 		room,
 		live: room as unknown as LiveRoom,
 		about: () => about.get(THE)!,
-		timer: () => stage.get(THE)!.timer
+		timer: () => stage.get(THE)!.timer,
+		stage: () => stage.get(THE)!
 	};
 }
 
@@ -69,6 +71,22 @@ test('S06 after 20 s without a facilitator everyone is told and the timer stands
 	expect(about()).toMatchObject({ leaderAwaySince: null, timerHeld: false, closedSoftly: false });
 	expect(timer()).toEqual({ endsAt: Date.now() + 580_000, leftMs: 580_000 });
 	expect(lost).toEqual([]);
+});
+
+test('S06 a paced guide stands while nobody leads, and goes on where it stopped', async () => {
+	const { room, live, about, stage } = roomOf('therapy');
+	const intoIt = () =>
+		[stage().startedAt, stage().pacedSince!].map((since) => stepNow(about(), since, Date.now()) - since);
+	watch.watch(live);
+	await vi.advanceTimersByTimeAsync(20_000);
+	expect(intoIt()).toEqual([20_000, 20_000]);
+	await vi.advanceTimersByTimeAsync(45_000);
+	expect(intoIt()).toEqual([20_000, 20_000]);
+	room.leaderHere = true;
+	await watch.cameOrWent(live);
+	expect(intoIt()).toEqual([20_000, 20_000]);
+	await vi.advanceTimersByTimeAsync(5_000);
+	expect(intoIt()).toEqual([25_000, 25_000]);
 });
 
 test('S06 a therapy group’s call closes softly when nobody came back, and opens again when a facilitator does', async () => {

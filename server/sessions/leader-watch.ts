@@ -1,5 +1,6 @@
 import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
 import { roomDocument, THE } from '../../src/lib/domain/room.ts';
+import { sinceAfterPause } from '../../src/lib/domain/step-clock.ts';
 import type { Ground } from '../app.ts';
 import { logFault } from '../http/fault-log.ts';
 import type { Outcome } from './commands/command.ts';
@@ -68,8 +69,12 @@ function leaderBack(room: LiveRoom, now: number): Outcome | null {
 		room: (doc) => {
 			const shared = roomDocument(doc);
 			shared.about.set(THE, { ...about, leaderAwaySince: null, timerHeld: false, closedSoftly: false });
-			if (stage?.timer && about.timerHeld)
-				shared.stage.set(THE, { ...stage, timer: runningTimer(stage.timer, now) });
+			if (!stage) return;
+			const timer = stage.timer && about.timerHeld ? runningTimer(stage.timer, now) : stage.timer;
+			shared.stage.set(THE, {
+				...{ ...stage, timer, startedAt: sinceAfterPause(about, stage.startedAt, now) },
+				...(stage.pacedSince && { pacedSince: sinceAfterPause(about, stage.pacedSince, now) })
+			});
 		}
 	};
 }

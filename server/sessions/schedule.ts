@@ -187,9 +187,11 @@ export class Schedule {
 		this.#changed.push(listener);
 	}
 
-	/** The session as an iCalendar file. */
-	async calendar(asker: Asker, session: SessionId): Promise<string> {
-		return calendarOf(await this.allow(asker, 'session.calendar', session), this.#ground.now());
+	/** The session as an iCalendar file. `named`: with the group's name in it, as whoever takes it chose (S08). */
+	async calendar(asker: Asker, id: SessionId, { named }: { named: boolean }): Promise<string> {
+		const session = await this.allow(asker, 'session.calendar', id);
+		const group = named ? await this.#needs.groups.get(session.group) : null;
+		return calendarOf(session, this.#ground.now(), group?.name ?? null);
 	}
 
 	/** The instant of a date and a time on the clocks of a zone. Throws Refusal. */

@@ -36,7 +36,9 @@ test('S09 homework: set for everyone, found at home on a phone, written without 
 	await expect(ana.getByText(/not sent/i).first()).toBeVisible(PATIENT);
 	await ana.context().setOffline(false);
 	await expect(ana.getByText(/not sent/i)).toHaveCount(0, PATIENT);
-	await ana.getByRole('button', { name: 'Support' }).click();
+	// S02: in the top line, and beside the words on the sheet that say nobody may be reading.
+	await expect(ana.getByRole('main').getByRole('button', { name: 'Support' })).toBeVisible();
+	await ana.getByRole('banner').getByRole('button', { name: 'Support' }).click();
 	await expect(ana.getByRole('dialog').getByText('112')).toBeVisible();
 	await ana.getByRole('dialog').getByRole('button', { name: 'Close' }).click();
 	await ana.getByRole('button', { name: 'Done', exact: true }).click();
