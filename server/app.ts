@@ -15,6 +15,8 @@ import { Pictures } from './pictures/pictures.ts';
 import { Groups } from './groups/groups.ts';
 import { JoinRequests } from './groups/join-requests.ts';
 import { Openings } from './groups/openings.ts';
+import { HomeworkFlags } from './homework/homework-flags.ts';
+import { RiskReaders } from './homework/risk-readers.ts';
 import { HomeworkAccess } from './homework/homework-access.ts';
 import { Homeworks } from './homework/homeworks.ts';
 import { logFault } from './http/fault-log.ts';
@@ -52,6 +54,8 @@ export interface App extends Ground {
 	programmes: GroupProgrammes;
 	beginnings: Beginnings;
 	homeworks: Homeworks;
+	riskReaders: RiskReaders;
+	homeworkFlags: HomeworkFlags;
 	attendance: Attendance;
 	rooms: Rooms;
 	documents: Documents;
@@ -106,7 +110,12 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const programmes = new GroupProgrammes(ground, { groups, schedule });
 	const beginnings = new Beginnings({ groups, schedule, programmes, templates });
 	const documents: Documents = new Documents(ground, new HomeworkAccess(rooms, groups), accounts.signIns);
-	const homeworks = new Homeworks(ground, { groups, schedule, documents, isNonCommercial });
+	const riskReaders = new RiskReaders(ground, groups);
+	const homeworkFlags = new HomeworkFlags(ground, groups);
+	const homeworks = new Homeworks(ground, {
+		...{ groups, schedule, documents, isNonCommercial, riskReaders },
+		flags: homeworkFlags
+	});
 	rooms.listen();
 	const linkTests = new LinkTests(ground, rooms);
 	const sfu = openSfu(config);
@@ -133,6 +142,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	return {
 		...ground,
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
+		...{ riskReaders, homeworkFlags },
 		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, noteDrafts },
 		...{ boardFiles, pictures, fhir, library, linkTests },
 		logFault,

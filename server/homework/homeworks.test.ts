@@ -3,11 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PracticeSeed } from '../../tests/support/practice-seed.ts';
-import { textAt } from '../../src/lib/domain/answer-places.ts';
+import { cellKey, plainAnswers, textAt } from '../../src/lib/domain/answer-places.ts';
+import { rowsNamed } from '../../src/lib/domain/exercise.ts';
+import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import type { Group } from '../../src/lib/domain/group.ts';
 import type { HomeworkId } from '../../src/lib/domain/homework.ts';
 import type { DocumentId } from '../../src/lib/domain/ids.ts';
 import { defaultPlan } from '../../src/lib/domain/plan-making.ts';
+import { addRow } from '../../src/lib/domain/worksheet-rows.ts';
 import type { App } from '../app.ts';
 import type { Asker } from '../groups/actor.ts';
 import { HomeworkAccess } from './homework-access.ts';
@@ -137,6 +140,66 @@ test('S05 nothing that asks about safety is set to be done alone', async () => {
 	}
 	expect(await reason(set({ exercise: 'toString' }))).toBe('invalid');
 	expect(await reason(set({ exercise: 'phq-8' }))).toBe('done');
+});
+
+test('S05 with a named reader the diary card is homework, and what it says of harm reaches them by then, once', async () => {
+	const reader = { person: dana.person, withinHours: 24 };
+	expect(await reason(app.riskReaders.name(ana, therapy.id, reader))).toBe('not-allowed');
+	expect(await reason(app.riskReaders.name(dana, therapy.id, { ...reader, person: ana.person }))).toBe(
+		'invalid'
+	);
+	expect(await reason(app.riskReaders.name(pat, peer.id, { ...reader, person: pat.person }))).toBe(
+		'not-allowed'
+	);
+	await app.riskReaders.name(dana, therapy.id, reader);
+	expect(await reason(set({ exercise: 'skills-diary', isRead: false }))).toBe('not-allowed');
+	const id = await set({ exercise: 'skills-diary' });
+	const opened = await app.homeworks.open(ana, id);
+	expect(opened.riskReader).toEqual({ name: 'Dana', withinHours: 24 });
+	const diary = rowsNamed(exerciseNamed('skills-diary')!, 'days')!;
+	let row = '';
+	const urge = (value: number) =>
+		app.documents.change([
+			{
+				id: opened.document,
+				change: (doc) => {
+					row ||= addRow(doc, diary, null);
+					plainAnswers(doc).set(cellKey('days', row, 'urge'), value);
+				}
+			}
+		]);
+	const flags = () => app.homeworkFlags.openOf(dana, therapy.id);
+	await urge(2);
+	await app.homeworks.reach(ana, id, 'done');
+	expect(await flags()).toEqual([]);
+	await urge(4);
+	expect(await flags()).toEqual([]);
+	await app.homeworks.reach(ana, id, 'stuck');
+	await app.homeworks.reach(ana, id, 'done');
+	const [flag, ...others] = await flags();
+	expect(others).toEqual([]);
+	expect(flag).toMatchObject({ person: ana.person, reader: dana.person, cause: 'self-harm' });
+	expect(flag!.readBy - flag!.at).toBe(DAY_MS);
+	expect(flag!.artifact).not.toBeNull();
+	expect(await reason(app.homeworkFlags.openOf(ana, therapy.id))).toBe('not-allowed');
+	expect(await reason(app.homeworkFlags.clear(ana, flag!.id, 'Nothing.'))).toBe('not-allowed');
+	await app.homeworkFlags.clear(dana, flag!.id, 'Called her.');
+	await app.homeworks.reach(ana, id, 'done');
+	expect(await flags()).toEqual([]);
+	await urge(5);
+	await app.homeworks.reach(ana, id, 'done');
+	expect(await flags()).toHaveLength(1);
+});
+
+test('S05 whoever was named and leads no longer is nobody: the diary card is refused again', async () => {
+	const kim = await app.accounts.people.prepare({ name: 'Kim', staff: true });
+	await app.store.writer.commit([kim.statement]);
+	await app.groups.join(therapy.id, kim.id, 'co-facilitator', 'Kim');
+	await app.riskReaders.name(dana, therapy.id, { person: kim.id, withinHours: 4 });
+	expect(await reason(set({ exercise: 'skills-diary' }))).toBe('done');
+	await app.groups.leave({ person: kim.id, staff: true }, therapy.id);
+	expect(await app.riskReaders.of(therapy.id)).toBeNull();
+	expect(await reason(set({ exercise: 'skills-diary' }))).toBe('not-allowed');
 });
 
 test('S14 in a peer group no sheet is read and no measure is set; whoever leads takes part', async () => {

@@ -1,3 +1,4 @@
+import type { DocumentHead } from '../../src/lib/domain/documents.ts';
 import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import { needsSomeoneThere } from '../../src/lib/domain/flag-receiver.ts';
 import { leads, type Group, type Placement } from '../../src/lib/domain/group.ts';
@@ -35,9 +36,12 @@ import {
 	updatePart
 } from '../store/homework.ts';
 import type { HomeworkPartTable } from '../store/schema.ts';
-import { WriteConflict } from '../store/writer.ts';
+import { risksIn } from '../../src/lib/domain/worksheet-risks.ts';
+import { WriteConflict, type Statement } from '../store/writer.ts';
 import type { Documents } from '../sync/documents.ts';
+import type { HomeworkFlags } from './homework-flags.ts';
 import { keepDone } from './keep-done.ts';
+import type { RiskReaders } from './risk-readers.ts';
 import { openHomework, partFrom, sealHomework } from './sealed-homework.ts';
 
 export interface HomeworkWish extends Pick<Homework, 'exercise' | 'words' | 'dueAt' | 'isRead'> {
@@ -54,6 +58,8 @@ export interface OpenedHomework {
 	/** The facilitators it names as its readers, as the group knows them (S09). */
 	readers: string[];
 	facilitators: string[];
+	/** Who reads what it asks about safety, and within how many hours; null when it asks nothing of the kind (S05). */
+	riskReader: { name: string; withinHours: number } | null;
 }
 
 interface Needs {
@@ -61,6 +67,8 @@ interface Needs {
 	schedule: Pick<Schedule, 'ofGroup'>;
 	documents: Pick<Documents, 'create' | 'head' | 'read'>;
 	isNonCommercial(): Promise<boolean>;
+	riskReaders: Pick<RiskReaders, 'of'>;
+	flags: Pick<HomeworkFlags, 'raising'>;
 }
 
 /** What is done between sessions. */
@@ -76,7 +84,7 @@ export class Homeworks {
 	/** Sets an exercise for everyone in the group or for one of them. Throws Refusal. */
 	async set(asker: Asker, group: GroupId, wish: HomeworkWish): Promise<HomeworkId> {
 		const known = await this.#needs.groups.allow(asker, 'homework.set', group);
-		await this.#checkExercise(asker, known, wish.exercise);
+		await this.#checkExercise(asker, known, wish);
 		const people = await this.#peopleOf(known, wish.for);
 		const { store, vault, now } = this.#ground;
 		const { exercise, words, dueAt } = wish;
@@ -135,12 +143,16 @@ export class Homeworks {
 		if (!head) throw unknown();
 		const nameOf = (person: PersonId) =>
 			placements.find((one) => one.person === person)?.alias ?? 'a former facilitator';
+		const exercise = exerciseNamed(homework.exercise);
+		const isAsked = exercise !== null && needsSomeoneThere(exercise) && head.readers.length > 0;
+		const reader = isAsked ? await this.#needs.riskReaders.of(group.id) : null;
 		return {
 			homework: { ...homework, mine: partFrom(part) },
 			document: head.id,
 			...{ groupKind: group.kind, groupName: group.name },
 			readers: head.readers.map(nameOf),
-			facilitators: leaders.map((one) => one.alias)
+			facilitators: leaders.map((one) => one.alias),
+			riskReader: reader && { name: nameOf(reader.person), withinHours: reader.withinHours }
 		};
 	}
 
@@ -155,9 +167,10 @@ export class Homeworks {
 				? await keepDone(this.#ground, this.#needs.documents, { homework, head, before: part.artifact })
 				: null;
 		const artifact = kept?.artifact ?? part.artifact;
+		const raised = progress === 'done' || progress === 'stuck' ? await this.#raised(homework, head) : [];
 		const change = updatePart(store.db, { homework: id, person: asker.person }, { progress, artifact });
 		await store.writer.commit(
-			[...(kept?.statements ?? []), change],
+			[...(kept?.statements ?? []), ...raised, change],
 			[{ person: asker.person, action: 'homework.progress', object: `homework:${id}`, detail: progress }]
 		);
 		return artifact;
@@ -212,6 +225,20 @@ export class Homeworks {
 		return this.#needs.groups.allow(asker, 'homework.do', group);
 	}
 
+	/**
+	 * S05: what whoever is named is told of, on a sheet that said so before anything was written on it. Should nobody be named any
+	 * more, the first of the sheet's readers is told: what was promised holds.
+	 */
+	async #raised({ id, group, exercise: name }: Homework, head: DocumentHead): Promise<Statement[]> {
+		const exercise = exerciseNamed(name);
+		const [first] = head.readers;
+		if (!exercise || !first || head.owner === null) return [];
+		const risks = await this.#needs.documents.read(head.id, (doc) => risksIn(doc, exercise, 'folder'));
+		const reader = (await this.#needs.riskReaders.of(group)) ?? { person: first, withinHours: 24 };
+		const loud = risks.filter(({ quiet }) => !quiet);
+		return this.#needs.flags.raising({ id, group }, head.owner, { risks: loud, reader });
+	}
+
 	async #makeSheet(homework: Homework, owner: PersonId, leaders: readonly Placement[]) {
 		const { documents } = this.#needs;
 		const { store } = this.#ground;
@@ -232,8 +259,12 @@ export class Homeworks {
 	}
 
 	/** S03, S05, S14: what may be set to be done alone. */
-	async #checkExercise(asker: Asker, group: Group, id: string): Promise<void> {
-		const exercise = exerciseNamed(id);
+	async #checkExercise(
+		asker: Asker,
+		group: Group,
+		wish: Pick<HomeworkWish, 'exercise' | 'isRead'>
+	): Promise<void> {
+		const exercise = exerciseNamed(wish.exercise);
 		if (!exercise) throw new Refusal('invalid', 'Please choose an exercise.', 'exercise');
 		const { title, therapyOnly = false, scoring } = exercise;
 		const actor = await actorIn(this.#needs.groups, asker, group.id);
@@ -242,8 +273,18 @@ export class Homeworks {
 			throw new Refusal('not-allowed', `“${title}” is not offered in a peer support group.`, 'exercise');
 		}
 		if (needsSomeoneThere(exercise)) {
-			const why = 'asks about safety, and between sessions nobody is there to hear the answer at once';
-			throw new Refusal('not-allowed', `“${title}” ${why}. Use it in a session.`, 'exercise');
+			if (!(await this.#needs.riskReaders.of(group.id))) {
+				const why = 'asks about safety, and nobody is named to read the answer between sessions';
+				throw new Refusal(
+					'not-allowed',
+					`“${title}” ${why}. Name somebody, or use it in a session.`,
+					'exercise'
+				);
+			}
+			if (!wish.isRead) {
+				const message = `“${title}” asks about safety, so whoever is named must be able to read it.`;
+				throw new Refusal('not-allowed', message, 'exercise');
+			}
 		}
 		if (scoring?.nonCommercial && !(await this.#needs.isNonCommercial())) {
 			const why = 'may only be used where nothing is earned by it. The practice can say so on its own page.';

@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { DocumentId, GroupId, PersonId, SessionId, StepId } from '../../src/lib/domain/ids.ts';
+import { deleteHomeworkFlagsOf } from './homework-flags.ts';
 import type { HomeworkPartTable, HomeworkTable, Schema } from './schema.ts';
 import { statement, type Statement } from './writer.ts';
 
@@ -95,6 +96,7 @@ export function givePartItsSheet(
 export function deleteHomeworkOf(db: Db, session: SessionId): Statement[] {
 	const those = db.selectFrom('homework').select('id').where('session', '=', session);
 	return [
+		deleteHomeworkFlagsOf(db, session),
 		statement(db.deleteFrom('homework_part').where('homework', 'in', those)),
 		statement(db.deleteFrom('homework').where('session', '=', session))
 	];

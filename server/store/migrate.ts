@@ -10,6 +10,7 @@ import * as exercises from './migrations/0011-exercises.ts';
 import * as repliesWithoutCards from './migrations/0012-replies-without-cards.ts';
 import * as callTimes from './migrations/0013-call-times.ts';
 import * as pictures from './migrations/0014-pictures.ts';
+import * as homeworkFlags from './migrations/0021-homework-flags.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -21,7 +22,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0011-exercises': exercises,
 	'0012-replies-without-cards': repliesWithoutCards,
 	'0013-call-times': callTimes,
-	'0014-pictures': pictures
+	'0014-pictures': pictures,
+	'0021-homework-flags': homeworkFlags
 };
 
 export async function migrate(file: string): Promise<void> {

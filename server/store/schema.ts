@@ -9,6 +9,7 @@ import type {
 	BreakoutId,
 	DocumentId,
 	ExerciseId,
+	FlagId,
 	GroupId,
 	InvitationId,
 	PersonId,
@@ -41,6 +42,8 @@ export interface Schema {
 	group_programme: GroupProgrammeTable;
 	homework: HomeworkTable;
 	homework_part: HomeworkPartTable;
+	risk_reader: RiskReaderTable;
+	homework_flag: HomeworkFlagTable;
 	entry: EntryTable;
 	attendance: AttendanceTable;
 	call_times: CallTimesTable;
@@ -250,6 +253,28 @@ export interface HomeworkPartTable {
 	progress: HomeworkProgress;
 	/** What was kept when it was done. */
 	artifact: ArtifactId | null;
+}
+
+/** S05: who reads what is answered about safety in a group's homework, and within how many hours. */
+export interface RiskReaderTable {
+	group_id: GroupId;
+	person: PersonId;
+	within_hours: number;
+}
+
+/** An answer about safety in homework, until whoever reads it has written down what was done. */
+export interface HomeworkFlagTable {
+	id: FlagId;
+	group_id: GroupId;
+	homework: HomeworkId;
+	person: PersonId;
+	reader: PersonId;
+	at: number;
+	read_by: number;
+	/** The cause, the answers and what was done, sealed under `group:<group>`. */
+	words_sealed: Uint8Array;
+	cleared_at: number | null;
+	cleared_by: PersonId | null;
 }
 
 /** The contact card of S13, sealed under `entry:<session>`; its address is wiped 24 h after sign-off. */

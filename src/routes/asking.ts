@@ -22,7 +22,16 @@ export function askerOf({ locals, url }: Pick<RequestEvent, 'locals' | 'url'>): 
 /** The id in a path; what cannot be one is as unknown as any other (R21). */
 export function idIn<
 	Kind extends
-		'group' | 'session' | 'person' | 'invitation' | 'artifact' | 'template' | 'request' | 'step' | 'exercise'
+		| 'group'
+		| 'session'
+		| 'person'
+		| 'invitation'
+		| 'artifact'
+		| 'template'
+		| 'request'
+		| 'step'
+		| 'exercise'
+		| 'flag'
 >(kind: Kind, text: unknown): Id<Kind> {
 	const id = parseId<Kind>(text);
 	if (!id) throw new Refusal('not-found', `There is no such ${kind}.`);

@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { faultsOfScreen } from '../support/faults-of-screen.ts';
 import { startTuesdayGroup, type TuesdayGroup } from '../support/tuesday-group.ts';
 
 const PATIENT = { timeout: 30_000 };
@@ -57,5 +58,52 @@ test('S09 homework: set for everyone, found at home on a phone, written without 
 	await ana.goto(`/groups/${world.ids.group}`);
 	await expect(ana.getByRole('heading', { name: 'People' })).toBeVisible();
 	await expect(ana.getByText('Before next time')).toHaveCount(0);
+	await Promise.all([ana.context().close(), dana.context().close()]);
+});
+
+test('S05 with a named reader the diary card is homework: crisis lines at once, and a flag for who reads it', async ({
+	browser
+}) => {
+	const dana = await world.open(browser, 'dana');
+	await dana.goto(`/groups/${world.ids.group}/homework`, { waitUntil: 'networkidle' });
+	const exercise = dana.getByLabel('Exercise');
+	await expect(exercise.locator('option', { hasText: 'diary card' })).toHaveCount(0);
+	await dana.getByLabel('Read by').focus();
+	await dana.keyboard.press('ArrowDown');
+	await dana.getByLabel('Within').selectOption({ label: '12 hours' });
+	await dana.getByRole('button', { name: 'Save who reads them' }).press('Enter');
+	await exercise.selectOption({ label: 'Skills diary card' });
+	await dana.getByRole('button', { name: 'Set it' }).click();
+	await expect(dana.getByText('Ana: not begun')).toBeVisible();
+
+	const ana = await world.open(browser, 'ana', { viewport: { width: 390, height: 844 } });
+	await ana.goto('/home');
+	await ana.getByRole('link', { name: 'Skills diary card' }).click();
+	await expect(ana.getByText(/Dana.* reads what you answer about safety within 12 hours/)).toBeVisible(
+		PATIENT
+	);
+	await ana
+		.getByRole('button', { name: /^Add a/ })
+		.first()
+		.click();
+	const crisis = ana.getByRole('region', { name: 'You need not be alone with this' });
+	await expect(crisis).toHaveCount(0);
+	await ana.getByRole('textbox', { name: /^Strongest urge to hurt yourself/ }).fill('1');
+	await ana.keyboard.press('Tab');
+	await expect(crisis.getByRole('link', { name: '112' })).toBeInViewport(PATIENT);
+	expect(await faultsOfScreen(ana, { name: 'the crisis card on a sheet' })).toEqual([]);
+	await ana.getByRole('textbox', { name: /^Strongest urge to hurt yourself/ }).fill('4');
+	await ana.keyboard.press('Tab');
+	await ana.getByRole('button', { name: 'Done', exact: true }).click();
+	await expect(ana.getByRole('link', { name: 'What was kept when you pressed Done' })).toBeVisible(PATIENT);
+
+	await dana.goto('/home');
+	await dana.getByRole('paragraph').filter({ hasText: 'waits to be read by you' }).getByRole('link').click();
+	const flag = dana.getByRole('article', { name: 'Ana wrote about harming themselves' });
+	await expect(flag.getByRole('link', { name: /^Read it/ })).toBeVisible();
+	expect(await faultsOfScreen(dana, { name: 'an answer that waits to be read' })).toEqual([]);
+	await flag.getByLabel('What was done').fill('Called her; we meet on Thursday.');
+	await flag.getByRole('button', { name: 'Record and close' }).press('Enter');
+	await expect(flag).toHaveCount(0);
 	await Promise.all([ana.context().close(), dana.context().close()]);
 });

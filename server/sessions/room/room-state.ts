@@ -22,6 +22,7 @@ import {
 	THE,
 	type Waiting
 } from '../../../src/lib/domain/room.ts';
+import type { ToldRisks } from '../../../src/lib/domain/worksheet-risks.ts';
 
 /** What the room's and the desk's documents say, as plain values: the live state that rules are asked about. */
 export interface RoomState {
@@ -53,7 +54,7 @@ export interface RoomState {
 	checkIns: Map<string, GivenCheckIn>;
 	flags: Map<string, Flag>;
 	/** By step and person: the risk answers on their sheet that a flag was raised for. */
-	told: Map<string, Record<string, number>>;
+	told: Map<string, ToldRisks>;
 	pending: Map<string, PendingAnonymous>;
 	/** What was handed in to be shown, keyed by `handedInOf`. */
 	handedIn: Map<string, HandedIn>;
@@ -92,7 +93,7 @@ export function readDesk(doc: Y.Doc) {
 		progress: entries<string, Progress>(desk.progress),
 		checkIns: entries<string, GivenCheckIn>(desk.checkIns),
 		flags: entries<string, Flag>(desk.flags),
-		told: entries<string, Record<string, number>>(desk.told),
+		told: entries<string, ToldRisks>(desk.told),
 		pending: entries<string, PendingAnonymous>(desk.pending),
 		handedIn: entries<string, HandedIn>(desk.handedIn),
 		authors: entries<string, PersonId>(desk.authors),

@@ -4,12 +4,17 @@ import type { StepId, PersonId } from '../../../src/lib/domain/ids.ts';
 import { hasWorksheet } from '../../../src/lib/domain/plan.ts';
 import { tellsRisks } from '../../../src/lib/domain/readers.ts';
 import { deskDocument, type Flag, stepOf } from '../../../src/lib/domain/room.ts';
-import { type Risk, risksIn } from '../../../src/lib/domain/worksheet-risks.ts';
+import {
+	newsAmong,
+	type Risk,
+	risksIn,
+	type ToldRisks,
+	toldOf
+} from '../../../src/lib/domain/worksheet-risks.ts';
 import { exerciseOf } from './exercise-of.ts';
 import type { LiveRoom } from './live-room.ts';
 import { newFlag } from './new-flag.ts';
 
-type Told = Record<string, number>;
 type DeskChange = (doc: Y.Doc) => void;
 
 /** What one person answered in one place; `key` names it among what was told. */
@@ -58,16 +63,15 @@ export function tellOfCheckIn(
 function tellOf(room: LiveRoom, found: readonly Found[], now: number): DeskChange | null {
 	const flags = new Map(room.state.flags);
 	const raised = new Set<Flag>();
-	const told = new Map<string, Told>();
+	const told = new Map<string, ToldRisks>();
 	for (const { key, person, risks } of found) {
 		const before = room.state.told.get(key) ?? {};
-		const isNews = ({ place, beyond }: Risk) => beyond > (before[place] ?? -1);
-		for (const risk of gravest(risks.filter(isNews))) {
+		for (const risk of gravest(newsAmong(risks, before))) {
 			const flag = raisedBy(room, { risk, person, now }, flags);
 			flags.set(flag.id, flag);
 			if (flag !== room.state.flags.get(flag.id)) raised.add(flag);
 		}
-		const after = Object.fromEntries(risks.map(({ place, beyond }) => [place, beyond]));
+		const after = toldOf(risks);
 		if (!isSame(before, after)) told.set(key, after);
 	}
 	if (told.size === 0) return null;
@@ -111,7 +115,7 @@ function raisedBy(
 	return known.state.is === 'open' ? known : { ...known, at, state: { is: 'open' } };
 }
 
-function isSame(one: Told, other: Told): boolean {
+function isSame(one: ToldRisks, other: ToldRisks): boolean {
 	const places = Object.keys(one);
 	return places.length === Object.keys(other).length && places.every((place) => one[place] === other[place]);
 }

@@ -9,6 +9,7 @@ import type { Exercise } from './exercise.ts';
 import type { DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from './ids.ts';
 import type { GroupKind, Place } from './group.ts';
 import type { StepInView, StepKind } from './plan.ts';
+import type { ToldRisks } from './worksheet-risks.ts';
 
 /**
  * The shapes of the documents that the server alone writes: `room`, `desk`, `door` and `line`.
@@ -308,7 +309,7 @@ export const deskDocument = (doc: Y.Doc) => ({
 	/** How long each person has spoken, and when their browser last said so. */
 	spoken: doc.getMap<{ ms: number; at: number }>('spoken'),
 	/** Risk answers that the facilitators were told of, keyed `<step> <person>`: how far each was beyond its rule, by its place (S03). */
-	told: doc.getMap<Record<string, number>>('told'),
+	told: doc.getMap<ToldRisks>('told'),
 	/** The exercise that one member is given instead of the step's, keyed `<step> <person>`. */
 	tailored: doc.getMap<string>('tailored'),
 	/** Breakouts that would like a facilitator to come, by breakout. */

@@ -21,12 +21,28 @@ export interface Risk extends RiskRule {
  */
 export function risksIn(doc: Y.Doc, exercise: Exercise, kind: DocumentKind): Risk[] {
 	if (kind !== 'folder') return [];
-	const raised = (asked: Field | Column, place: AnswerKey) =>
-		raisedBy(asked, place, answerAt(doc, place, asked));
-	return shownFields(doc, exercise).flatMap((field) => {
-		if (field.kind !== 'rows') return raised(field, field.id);
+	return answersOf(doc, exercise).flatMap(([asked, place]) =>
+		raisedBy(asked, place, answerAt(doc, place, asked))
+	);
+}
+
+/** S05: whether anything on a sheet speaks of harm at all, below what its rule tells of, too. */
+export function hasRiskAnswer(doc: Y.Doc, exercise: Exercise): boolean {
+	return answersOf(doc, exercise).some(([asked, place]) => {
+		if (!('risk' in asked) || !asked.risk || asked.risk.quiet) return false;
+		const answer = answerAt(doc, place, asked);
+		const value = weightOf(asked, answer);
+		if (value === null) return false;
+		return asked.risk.when === 'at-least' ? value > 0 : raisedBy(asked, place, answer).length > 0;
+	});
+}
+
+/** Every place on a sheet that asks something now, with what it asks. */
+function answersOf(doc: Y.Doc, exercise: Exercise): [Field | Column, AnswerKey][] {
+	return shownFields(doc, exercise).flatMap((field): [Field | Column, AnswerKey][] => {
+		if (field.kind !== 'rows') return [[field, field.id]];
 		return rowsOf(doc, field.id).flatMap((row) =>
-			field.columns.flatMap((column) => raised(column, cellKey(field.id, row, column.id)))
+			field.columns.map((column): [Column, AnswerKey] => [column, cellKey(field.id, row, column.id)])
 		);
 	});
 }
@@ -41,6 +57,21 @@ function raisedBy(asked: Field | Column, place: AnswerKey, answer: Answer): Risk
 export function riskAt(rule: RiskRule, place: AnswerKey, value: number): Risk[] {
 	const beyond = rule.when === 'at-most' ? rule.value - value : value - rule.value;
 	return beyond >= 0 ? [{ ...rule, place, beyond }] : [];
+}
+
+/** How far the risk answers that somebody was told of were beyond their rules, by place. */
+export type ToldRisks = Record<string, number>;
+
+export function toldOf(risks: readonly Risk[]): ToldRisks {
+	return Object.fromEntries(risks.map(({ place, beyond }) => [place, beyond]));
+}
+
+/** What nobody was told of yet, or what has become graver since. */
+export function newsAmong<Found extends Pick<Risk, 'place' | 'beyond'>>(
+	risks: readonly Found[],
+	told: ToldRisks
+): Found[] {
+	return risks.filter(({ place, beyond }) => beyond > (told[place] ?? -1));
 }
 
 /** What an answer counts; null when there is none. */

@@ -14,6 +14,7 @@ import type { PersonId } from '#lib/domain/ids.ts';
 import { scoreOf } from '#lib/domain/measure-score.ts';
 import type { PictureJson } from '#lib/domain/picture.ts';
 import type { Score } from '#lib/domain/scoring.ts';
+import { hasRiskAnswer } from '#lib/domain/worksheet-risks.ts';
 import { pictureOf } from '#lib/domain/worksheet-pictures.ts';
 import { addRow, moveRow, rowsOf } from '#lib/domain/worksheet-rows.ts';
 import { computed } from '#lib/domain/worksheet-tables.ts';
@@ -67,6 +68,12 @@ export class WorksheetState {
 	readonly progress: SheetProgress | null = $derived.by(() => {
 		this.#watch();
 		return this.#sheet().get('progress') ?? null;
+	});
+
+	/** S05: whether any answer speaks of harm, however little. */
+	readonly speaksOfHarm: boolean = $derived.by(() => {
+		this.#watch();
+		return hasRiskAnswer(this.#doc, this.exercise);
 	});
 
 	/** What a measure comes to; null for any other exercise. */

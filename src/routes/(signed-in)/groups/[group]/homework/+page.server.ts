@@ -5,23 +5,28 @@ import { offered } from '#lib/domain/exercises/offered.ts';
 import { needsSomeoneThere } from '#lib/domain/flag-receiver.ts';
 import { leads } from '#lib/domain/group.ts';
 import { isUnfinished } from '#lib/domain/homework.ts';
+import { OUTCOME_CHARACTERS } from '#lib/domain/room.ts';
 import { Refusal } from '#lib/domain/refusal.ts';
 import { isAhead } from '#lib/domain/session.ts';
 import { act, askerOf, idIn, page } from '../../../../asking.ts';
+import { line } from '../../../../practice-form.ts';
 import { HomeworkForm } from './homework-form.ts';
 import type { Actions, PageServerLoad } from './$types';
 
+const titleOf = (exercise: string) => exerciseNamed(exercise)?.title ?? 'No longer in the library';
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
 		const asker = askerOf(event);
-		const { groups, homeworks, schedule, now } = event.locals.app;
+		const { groups, homeworks, homeworkFlags, riskReaders, schedule, now } = event.locals.app;
 		const group = await groups.allow(asker, 'homework.set', idIn('group', event.params.group));
-		const [placements, all, sessions] = await Promise.all([
+		const [placements, all, sessions, riskReader, flags] = await Promise.all([
 			groups.placements(group.id),
 			homeworks.ofGroup(asker, group.id),
-			schedule.ofGroup(group.id)
+			schedule.ofGroup(group.id),
+			riskReaders.of(group.id),
+			homeworkFlags.openOf(asker, group.id)
 		]);
 		const next = sessions.find((one) => one.startsAt > now() && isAhead(one, now())) ?? null;
 		const zone = next?.zone ?? sessions.at(-1)?.zone ?? 'UTC';
@@ -33,20 +38,26 @@ export const load: PageServerLoad = (event) =>
 		return {
 			...{ group: { id: group.id, name: group.name, kind: group.kind }, zone, now: now() },
 			next: next && { title: next.title, startsAt: next.startsAt },
+			riskReader,
+			leaders: placements.filter(({ place }) => leads(place)).map(({ person, alias }) => ({ person, alias })),
+			flags: flags.map(({ homework, reader, ...flag }) => ({
+				...{ ...flag, name: nameOf(flag.person), reader: nameOf(reader) },
+				title: titleOf(all.find(({ id }) => id === homework)?.exercise ?? '')
+			})),
 			facilitators: placements.filter(({ place }) => leads(place)).map(({ alias }) => alias),
 			people: takesPart.map(({ person, alias }) => ({ person, alias })),
 			exercises: offered(group.kind)
 				.map(({ title, exercises }) => ({
 					title,
 					exercises: exercises
-						.filter((one) => !needsSomeoneThere(one) && one.sharing !== 'together')
+						.filter((one) => (riskReader !== null || !needsSomeoneThere(one)) && one.sharing !== 'together')
 						.map(({ id, title: name }) => ({ id, title: name }))
 				}))
 				.filter(({ exercises }) => exercises.length > 0),
 			due: schedule.wallClockOf({ startsAt: next?.startsAt ?? now() + WEEK_MS, zone }).date,
 			homework: all.map(({ parts, ...one }) => ({
 				...{ id: one.id, dueAt: one.dueAt, words: one.words, restedAt: one.restedAt },
-				title: exerciseNamed(one.exercise)?.title ?? 'No longer in the library',
+				title: titleOf(one.exercise),
 				isUnfinished: isUnfinished({ restedAt: one.restedAt, parts }),
 				parts: parts.map((part) => ({
 					...{ person: part.person, name: nameOf(part.person), progress: part.progress },
@@ -78,6 +89,27 @@ export const actions: Actions = {
 				redirect(303, `/groups/${group}/homework`);
 			}
 		);
+	},
+	reader: async (event) => {
+		const asker = askerOf(event);
+		const form = v.object({ reader: v.string(), within: v.pipe(v.string(), v.transform(Number)) });
+		return act(await event.request.formData(), form, async ({ reader, within }) => {
+			const group = idIn('group', event.params.group);
+			const named = reader ? { person: idIn('person', reader), withinHours: within } : null;
+			await event.locals.app.riskReaders.name(asker, group, named);
+			redirect(303, `/groups/${group}/homework`);
+		});
+	},
+	clear: async (event) => {
+		const asker = askerOf(event);
+		const form = v.object({
+			flag: v.string(),
+			outcome: line(OUTCOME_CHARACTERS, 'Please write what was done.')
+		});
+		return act(await event.request.formData(), form, async ({ flag, outcome }) => {
+			await event.locals.app.homeworkFlags.clear(asker, idIn('flag', flag), outcome);
+			redirect(303, `/groups/${idIn('group', event.params.group)}/homework`);
+		});
 	},
 	change: async (event) => {
 		const asker = askerOf(event);
