@@ -1,4 +1,6 @@
+import { pictureOf, type CameraPicture } from './camera-picture.ts';
 import { openBoth, openCamera, openMicrophone } from './capture.ts';
+import { keepBlur, keptBlur } from './kept-blur.ts';
 import { LoudnessMeter, meterFill } from './loudness-meter.ts';
 import { MediaTrouble } from './media-trouble.ts';
 
@@ -18,6 +20,13 @@ export class DeviceTrial {
 	/** Whether speech was heard since the microphone was opened. */
 	wasHeard = $state(false);
 	hasMicrophone = $state(false);
+	/** Whether what is behind the person is blurred. */
+	blur = $state(keptBlur());
+	/** While the blur is tried out. */
+	blurring = $state(false);
+	#picture: CameraPicture | null = null;
+	/** A camera that is on already, while its picture is not ready yet. */
+	#opening: MediaStreamTrack | null = null;
 	#voice: MediaStreamTrack | null = null;
 	#meter: LoudnessMeter | null = null;
 	#reading: ReturnType<typeof setInterval> | undefined;
@@ -30,8 +39,17 @@ export class DeviceTrial {
 		this.#ended = false;
 		const { tracks, trouble } = await openBoth();
 		this.trouble = trouble;
-		for (const track of tracks) this.#take(track);
+		for (const track of tracks) await this.#takeKindly(track);
 		this.state = 'tried';
+	}
+
+	/** From the person's tap: a camera that is on goes off, and on again as is wished now. */
+	async setBlur(on: boolean): Promise<void> {
+		this.blur = on;
+		keepBlur(on);
+		if (!this.picture) return;
+		this.endCamera();
+		await this.tryCamera(this.cameraId || null);
 	}
 
 	/** From the person's tap: for those who will not show themselves. */
@@ -44,7 +62,10 @@ export class DeviceTrial {
 	}
 
 	endCamera(): void {
-		for (const track of this.picture?.getTracks() ?? []) track.stop();
+		this.#opening?.stop();
+		this.#opening = null;
+		this.#picture?.end();
+		this.#picture = null;
 		this.picture = null;
 	}
 
@@ -64,24 +85,29 @@ export class DeviceTrial {
 	async #try(open: () => Promise<MediaStreamTrack>): Promise<void> {
 		this.#ended = false;
 		try {
-			this.#take(await open());
+			const track = await open();
 			this.trouble = null;
+			await this.#take(track);
 		} catch (error) {
-			if (!(error instanceof MediaTrouble)) throw error;
-			this.trouble = error;
+			this.#tell(error);
 		}
 		this.state = 'tried';
 	}
 
-	#take(track: MediaStreamTrack): void {
+	#tell(error: unknown): void {
+		if (!(error instanceof MediaTrouble)) throw error;
+		this.trouble = error;
+	}
+
+	/** One of two devices: what is wrong with it does not keep the other away. */
+	async #takeKindly(track: MediaStreamTrack): Promise<void> {
+		await this.#take(track).catch((error: unknown) => this.#tell(error));
+	}
+
+	async #take(track: MediaStreamTrack): Promise<void> {
 		if (this.#ended) return track.stop();
+		if (track.kind === 'video') return this.#takeCamera(track);
 		const id = track.getSettings().deviceId ?? '';
-		if (track.kind === 'video') {
-			this.endCamera();
-			this.picture = new MediaStream([track]);
-			this.cameraId = id;
-			return;
-		}
 		clearInterval(this.#reading);
 		this.#meter?.stop();
 		this.#voice?.stop();
@@ -94,5 +120,29 @@ export class DeviceTrial {
 			this.fill = meterFill(this.#meter?.level() ?? 0);
 			if (this.fill > HEARD_FILL) this.wasHeard = true;
 		}, METER_EVERY_MS);
+	}
+	async #takeCamera(camera: MediaStreamTrack): Promise<void> {
+		this.endCamera();
+		this.cameraId = camera.getSettings().deviceId ?? '';
+		this.#opening = camera;
+		const blur = this.blur;
+		this.blurring = blur;
+		const picture = await pictureOf(camera, {
+			blur,
+			failed: () => {
+				if (this.#picture !== picture) return;
+				this.endCamera();
+				this.trouble = new MediaTrouble('blur', 'camera');
+			}
+		}).finally(() => (this.blurring = false));
+		if (!picture) return;
+		// Changed while the camera started.
+		if (blur !== this.blur) {
+			picture.end();
+			return this.tryCamera(this.cameraId || null);
+		}
+		this.#opening = null;
+		this.#picture = picture;
+		this.picture = new MediaStream([picture.track]);
 	}
 }

@@ -1,5 +1,5 @@
 /** Why a microphone or camera could not be used. */
-export type MediaTroubleKind = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed';
+export type MediaTroubleKind = 'denied' | 'missing' | 'busy' | 'insecure' | 'failed' | 'blur';
 
 export class MediaTrouble extends Error {
 	override readonly name = 'MediaTrouble';
@@ -28,6 +28,7 @@ function wordsFor(kind: MediaTroubleKind, device: 'microphone' | 'camera'): stri
 		missing: `No ${device} was found on this device. If you have one, plug it in and try again.`,
 		busy: `The ${device} is being used by another app. Close that app, then try again.`,
 		insecure: `This address is not a secure one, so browsers keep the ${device} away from it. Text and worksheets work fully.`,
+		blur: 'This device is too slow to blur what is behind you, so your camera is off. Without the blur it can show you as you are.',
 		failed: `The ${device} did not start. Trying again often helps; text and worksheets work without it.`
 	}[kind];
 }

@@ -1,4 +1,6 @@
+import { pictureOf, type CameraPicture } from './camera-picture.ts';
 import { openCamera, openMicrophone } from './capture.ts';
+import { keepBlur, keptBlur } from './kept-blur.ts';
 import { LoudnessMeter } from './loudness-meter.ts';
 import { MediaTrouble } from './media-trouble.ts';
 import type { TrackKind } from '#lib/protocol/track-kind.ts';
@@ -28,8 +30,13 @@ export class OwnMedia {
 	speaksMuted = $state(false);
 	microphoneId = $state<string | null>(null);
 	cameraId = $state<string | null>(null);
+	/** Whether what is behind me is blurred. */
+	blur = $state(false);
 	readonly #events: OwnMediaEvents;
 	readonly #speech = new Speech();
+	#picture: CameraPicture | null = null;
+	/** A camera that is on already, while its picture is not ready yet. */
+	#opening: MediaStreamTrack | null = null;
 	#microphoneTrack: MediaStreamTrack | null = null;
 	#meter: LoudnessMeter | null = null;
 	/** What the person wants now: a device that starts too late is put away again. */
@@ -37,6 +44,7 @@ export class OwnMedia {
 
 	constructor(events: OwnMediaEvents) {
 		this.#events = events;
+		this.blur = keptBlur();
 	}
 
 	/** Listens to my own microphone, also while I am muted, so that I can be told that nobody hears me. */
@@ -51,7 +59,7 @@ export class OwnMedia {
 		this.#wants.microphone = on;
 		if (!on) return this.#mute();
 		if (this.microphone) return;
-		const track = this.#microphoneTrack ?? (await this.#start('microphone'));
+		const track = this.#microphoneTrack ?? (await this.#startMicrophone());
 		if (!track) return;
 		if (!this.#wants.microphone) return track.stop();
 		this.#keepMicrophone(track);
@@ -64,13 +72,30 @@ export class OwnMedia {
 		this.#wants.camera = on;
 		if (!on) return this.#endCamera();
 		if (this.camera) return;
-		const track = await this.#start('camera');
-		if (!track) return;
-		if (!this.#wants.camera || this.camera) return track.stop();
-		this.cameraId = track.getSettings().deviceId ?? this.cameraId;
-		this.preview = new MediaStream([track]);
+		const blur = this.blur;
+		const picture = await this.#startPicture();
+		if (!picture) return;
+		// Whoever asked for the blur while the camera started is not shown without it.
+		const isOutdated = blur !== this.blur;
+		if (!this.#wants.camera || this.camera || isOutdated) {
+			picture.end();
+			return this.#wants.camera && isOutdated ? this.setCamera(true) : undefined;
+		}
+		this.#opening = null;
+		this.#picture = picture;
+		this.cameraId = picture.deviceId || this.cameraId;
+		this.preview = new MediaStream([picture.track]);
 		this.camera = true;
-		this.#events.send('camera', track);
+		this.#events.send('camera', picture.track);
+	}
+
+	/** From the person's tap: a camera that is on goes off, and on again as is wished now. */
+	async setBlur(on: boolean): Promise<void> {
+		this.blur = on;
+		keepBlur(on);
+		if (!this.camera) return;
+		this.#endCamera();
+		await this.setCamera(true);
 	}
 
 	async chooseMicrophone(id: string): Promise<void> {
@@ -111,13 +136,48 @@ export class OwnMedia {
 		this.#endMicrophone();
 	}
 
-	async #start(kind: DeviceKind): Promise<MediaStreamTrack | null> {
+	async #startPicture(): Promise<CameraPicture | null> {
+		return await this.#starting('camera', async () => {
+			const camera = await openCamera(this.cameraId);
+			if (!this.#wants.camera) {
+				camera.stop();
+				return null;
+			}
+			this.#opening = camera;
+			const picture = await pictureOf(camera, {
+				blur: this.blur,
+				failed: () => {
+					if (this.#picture !== picture) return;
+					void this.setCamera(false);
+					this.#events.trouble(new MediaTrouble('blur', 'camera'));
+				}
+			});
+			watchCapture(camera, (why) => {
+				if (this.#picture !== picture) return;
+				void this.setCamera(false);
+				this.#events.lost('camera', why);
+			});
+			return picture;
+		});
+	}
+
+	async #startMicrophone(): Promise<MediaStreamTrack | null> {
+		return await this.#starting('microphone', async () => {
+			const track = await openMicrophone(this.microphoneId);
+			watchCapture(track, (why) => {
+				if (this.#microphoneTrack !== track) return;
+				this.endMicrophone();
+				this.#events.lost('microphone', why);
+			});
+			return track;
+		});
+	}
+
+	/** Null where the device did not start: then the trouble was told. */
+	async #starting<Device>(kind: DeviceKind, start: () => Promise<Device>): Promise<Device | null> {
 		this.starting = kind;
 		try {
-			const track =
-				kind === 'camera' ? await openCamera(this.cameraId) : await openMicrophone(this.microphoneId);
-			watchCapture(track, (why) => this.#lose(kind, track, why));
-			return track;
+			return await start();
 		} catch (error) {
 			if (!(error instanceof MediaTrouble)) throw error;
 			this.#events.trouble(error);
@@ -140,13 +200,6 @@ export class OwnMedia {
 		this.#events.send('microphone', null);
 	}
 
-	#lose(kind: DeviceKind, track: MediaStreamTrack, why: 'unplugged' | 'taken'): void {
-		if (kind === 'microphone' && track === this.#microphoneTrack) this.endMicrophone();
-		else if (kind === 'camera' && this.preview?.getTracks().includes(track)) void this.setCamera(false);
-		else return;
-		this.#events.lost(kind, why);
-	}
-
 	#endMicrophone(): void {
 		this.#mute();
 		this.#meter?.stop();
@@ -158,7 +211,10 @@ export class OwnMedia {
 	#endCamera(): void {
 		this.camera = false;
 		this.#events.send('camera', null);
-		for (const track of this.preview?.getTracks() ?? []) track.stop();
+		this.#opening?.stop();
+		this.#opening = null;
+		this.#picture?.end();
+		this.#picture = null;
 		this.preview = null;
 	}
 }

@@ -17,12 +17,3 @@ export function keptMeans(session: SessionId, storage: Kept | null): Means | nul
 export function keepMeans(session: SessionId, means: Means, storage: Kept | null): void {
 	storage?.setItem(keyOf(session), means);
 }
-
-/** Null where the browser keeps nothing, as with all cookies blocked: then the choice lasts as long as the page. */
-export function tabStorage(): Storage | null {
-	try {
-		return sessionStorage;
-	} catch {
-		return null;
-	}
-}
