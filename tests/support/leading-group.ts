@@ -20,17 +20,21 @@ export interface LeadingGroup {
 	session: string;
 	/** The room, as this person's browser shows it. */
 	open(browser: Browser, name: Name): Promise<Page>;
+	/** Ends the server as a crash would, and starts it anew on what it kept. */
+	restart(): Promise<void>;
 	stop(): Promise<void>;
 }
 
-/** `members`: those who are in. `steps`: what is planned. */
+/** `members`: those who are in. `steps`: what is planned. `env`: what the server is set to. */
 export async function startLeadingGroup(
 	members: readonly Name[] = MEMBERS,
-	steps: Step[] = STEPS
+	steps: Step[] = STEPS,
+	env: Record<string, string> = {}
 ): Promise<LeadingGroup> {
 	const dataDirectory = mkdtempSync(join(tmpdir(), 'hearth-leading-'));
 	const { session, signedIn } = await plant(dataDirectory, members, steps);
-	const hearth = await startHearth({ dataDirectory, port: await freePort() });
+	const setting = { dataDirectory, port: await freePort(), env };
+	let hearth = await startHearth(setting);
 	const address = `${hearth.origin}/sessions/${session}`;
 	return {
 		session: address,
@@ -41,6 +45,10 @@ export async function startLeadingGroup(
 			const page = await context.newPage();
 			await page.goto(`${address}/room`);
 			return page;
+		},
+		async restart() {
+			await hearth.kill();
+			hearth = await startHearth(setting);
 		},
 		async stop() {
 			await hearth.stop();
