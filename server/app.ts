@@ -111,7 +111,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const beginnings = new Beginnings({ groups, schedule, programmes, templates });
 	const documents: Documents = new Documents(ground, new HomeworkAccess(rooms, groups), accounts.signIns);
 	const riskReaders = new RiskReaders(ground, groups);
-	const homeworkFlags = new HomeworkFlags(ground, groups);
+	const homeworkFlags = new HomeworkFlags(ground, { groups, cards: rooms.contactCards });
 	const homeworks = new Homeworks(ground, {
 		...{ groups, schedule, documents, isNonCommercial, riskReaders },
 		flags: homeworkFlags

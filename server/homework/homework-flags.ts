@@ -14,6 +14,8 @@ import {
 	openHomeworkFlags,
 	updateHomeworkFlag
 } from '../store/homework-flags.ts';
+import type { ContactCard } from '../../src/lib/protocol/commands.ts';
+import type { ContactCards } from '../sessions/contact-cards.ts';
 import { partOf } from '../store/homework.ts';
 import type { HomeworkFlagTable } from '../store/schema.ts';
 import type { Statement } from '../store/writer.ts';
@@ -25,6 +27,8 @@ interface Words {
 	told: ToldRisks;
 	/** What was done; empty until it is cleared. */
 	outcome: string;
+	/** Who opened the member's contact card for it, and when. */
+	openings?: { by: PersonId; at: number }[];
 }
 
 const HOUR_MS = 3_600_000;
@@ -33,10 +37,15 @@ const HOUR_MS = 3_600_000;
 export class HomeworkFlags {
 	readonly #ground: Pick<Ground, 'store' | 'vault' | 'now'>;
 	readonly #groups: Groups;
+	readonly #cards: Pick<ContactCards, 'last'>;
 
-	constructor(ground: Pick<Ground, 'store' | 'vault' | 'now'>, groups: Groups) {
+	constructor(
+		ground: Pick<Ground, 'store' | 'vault' | 'now'>,
+		{ groups, cards }: { groups: Groups; cards: Pick<ContactCards, 'last'> }
+	) {
 		this.#ground = ground;
 		this.#groups = groups;
+		this.#cards = cards;
 	}
 
 	/**
@@ -84,13 +93,48 @@ export class HomeworkFlags {
 		);
 	}
 
-	/** Writes down what was done, and clears it. Throws Refusal. */
-	async clear(asker: Asker, id: FlagId, outcome: string): Promise<void> {
+	/**
+	 * Opens the contact card that the member gave last, to reach them: audited, and they see it beside their homework (S13).
+	 * Throws Refusal.
+	 */
+	async openCard(asker: Asker, id: FlagId): Promise<ContactCard> {
 		const { store, vault, now } = this.#ground;
-		const row = await homeworkFlagById(store.db, id);
+		const row = await this.#uncleared(asker, id);
+		const card = await this.#cards.last(row.group_id, row.person);
+		if (!card) throw new Refusal('not-found', 'This person gave no contact card, or it has been wiped.');
+		const words = openWords(vault, row);
+		const openings = [...(words.openings ?? []), { by: asker.person, at: now() }];
+		await store.writer.commit(
+			[updateHomeworkFlag(store.db, id, { words_sealed: sealWords(vault, row, { ...words, openings }) })],
+			[
+				{
+					...{ person: asker.person, action: 'homework.contact-card', object: `homework:${row.homework}` },
+					detail: row.person
+				}
+			]
+		);
+		return card;
+	}
+
+	/** Who opened a person's contact card for what they answered in some homework, the earliest first. */
+	async openingsOf(homework: Homework['id'], person: PersonId): Promise<{ by: PersonId; at: number }[]> {
+		const { store, vault } = this.#ground;
+		const rows = await flagsOfPart(store.db, homework, person);
+		return rows.flatMap((row) => openWords(vault, row).openings ?? []);
+	}
+
+	async #uncleared(asker: Asker, id: FlagId): Promise<HomeworkFlagTable> {
+		const row = await homeworkFlagById(this.#ground.store.db, id);
 		if (!row) throw new Refusal('not-found', 'This is not there any more.');
 		await this.#groups.allow(asker, 'homework.set', row.group_id);
 		if (row.cleared_at !== null) throw new Refusal('conflict', 'This has been cleared already.');
+		return row;
+	}
+
+	/** Writes down what was done, and clears it. Throws Refusal. */
+	async clear(asker: Asker, id: FlagId, outcome: string): Promise<void> {
+		const { store, vault, now } = this.#ground;
+		const row = await this.#uncleared(asker, id);
 		const words_sealed = sealWords(vault, row, { ...openWords(vault, row), outcome });
 		await store.writer.commit(
 			[updateHomeworkFlag(store.db, id, { words_sealed, cleared_at: now(), cleared_by: asker.person })],

@@ -13,6 +13,7 @@ import { defaultPlan } from '../../src/lib/domain/plan-making.ts';
 import { addRow } from '../../src/lib/domain/worksheet-rows.ts';
 import type { App } from '../app.ts';
 import type { Asker } from '../groups/actor.ts';
+import { comeToTheDoor } from '../demo/people.ts';
 import { HomeworkAccess } from './homework-access.ts';
 
 let directory: string;
@@ -183,7 +184,16 @@ test('S05 with a named reader the diary card is homework, and what it says of ha
 	expect(flag!.artifact).not.toBeNull();
 	expect(await reason(app.homeworkFlags.openOf(ana, therapy.id))).toBe('not-allowed');
 	expect(await reason(app.homeworkFlags.clear(ana, flag!.id, 'Nothing.'))).toBe('not-allowed');
+	// S13: who has never been at a door has no card; opening one is seen by whose it is.
+	expect(await reason(app.homeworkFlags.openCard(dana, flag!.id))).toBe('not-found');
+	const [session] = await app.schedule.ofGroup(therapy.id);
+	await app.schedule.move(dana, session!.id, { ...session!, startsAt: app.now() });
+	await comeToTheDoor(app, session!.id, { id: ana.person, name: 'Ana', place: 'member' });
+	expect(await reason(app.homeworkFlags.openCard(ana, flag!.id))).toBe('not-allowed');
+	expect(await app.homeworkFlags.openCard(dana, flag!.id)).toMatchObject({ phone: '+44 000 000 000' });
+	expect((await app.homeworks.open(ana, id)).cardOpenings).toMatchObject([{ by: 'Dana' }]);
 	await app.homeworkFlags.clear(dana, flag!.id, 'Called her.');
+	expect(await reason(app.homeworkFlags.openCard(dana, flag!.id))).toBe('conflict');
 	await app.homeworks.reach(ana, id, 'done');
 	expect(await flags()).toEqual([]);
 	await urge(5);

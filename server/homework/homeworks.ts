@@ -60,6 +60,8 @@ export interface OpenedHomework {
 	facilitators: string[];
 	/** Who reads what it asks about safety, and within how many hours; null when it asks nothing of the kind (S05). */
 	riskReader: { name: string; withinHours: number } | null;
+	/** Who opened one's contact card for what one answered, and when (S13). */
+	cardOpenings: { by: string; at: number }[];
 }
 
 interface Needs {
@@ -68,7 +70,7 @@ interface Needs {
 	documents: Pick<Documents, 'create' | 'head' | 'read'>;
 	isNonCommercial(): Promise<boolean>;
 	riskReaders: Pick<RiskReaders, 'of'>;
-	flags: Pick<HomeworkFlags, 'raising'>;
+	flags: Pick<HomeworkFlags, 'raising' | 'openingsOf'>;
 }
 
 /** What is done between sessions. */
@@ -152,6 +154,10 @@ export class Homeworks {
 			...{ groupKind: group.kind, groupName: group.name },
 			readers: head.readers.map(nameOf),
 			facilitators: leaders.map((one) => one.alias),
+			cardOpenings: (await this.#needs.flags.openingsOf(id, asker.person)).map(({ by, at }) => ({
+				by: nameOf(by),
+				at
+			})),
 			riskReader: reader && { name: nameOf(reader.person), withinHours: reader.withinHours }
 		};
 	}

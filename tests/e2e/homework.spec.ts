@@ -6,7 +6,7 @@ import { startTuesdayGroup, type TuesdayGroup } from '../support/tuesday-group.t
 const PATIENT = { timeout: 30_000 };
 let world: TuesdayGroup;
 test.beforeAll(async () => {
-	world = await startTuesdayGroup();
+	world = await startTuesdayGroup({ atTheDoor: true });
 });
 test.afterAll(everyoneLeaves);
 test.afterAll(() => world.stop());
@@ -101,7 +101,12 @@ test('S05 with a named reader the diary card is homework: crisis lines at once, 
 	await dana.getByRole('paragraph').filter({ hasText: 'waits to be read by you' }).getByRole('link').click();
 	const flag = dana.getByRole('article', { name: 'Ana wrote about harming themselves' });
 	await expect(flag.getByRole('link', { name: /^Read it/ })).toBeVisible();
+	await flag.getByRole('button', { name: 'Phone numbers' }).press('Enter');
+	await expect(flag.getByRole('link', { name: '+44 000 000 000' })).toBeVisible();
 	expect(await faultsOfScreen(dana, { name: 'an answer that waits to be read' })).toEqual([]);
+	// S13: she sees that it was opened.
+	await ana.reload();
+	await expect(ana.getByText(/^Dana opened your contact card/)).toBeVisible(PATIENT);
 	await flag.getByLabel('What was done').fill('Called her; we meet on Thursday.');
 	await flag.getByRole('button', { name: 'Record and close' }).press('Enter');
 	await expect(flag).toHaveCount(0);

@@ -2,6 +2,7 @@ import type { Browser, BrowserContextOptions, Page } from '@playwright/test';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { comeToTheDoor } from '../../server/demo/people.ts';
 import { defaultPlan } from '../../src/lib/domain/plan-making.ts';
 import { freePort, startHearth } from './hearth-process.ts';
 import { PracticeSeed } from './practice-seed.ts';
@@ -19,9 +20,10 @@ export interface TuesdayGroup {
 	stop(): Promise<void>;
 }
 
-export async function startTuesdayGroup(): Promise<TuesdayGroup> {
+/** `atTheDoor`: Ana has given her contact card for the next session. */
+export async function startTuesdayGroup({ atTheDoor = false } = {}): Promise<TuesdayGroup> {
 	const dataDirectory = mkdtempSync(join(tmpdir(), 'hearth-groups-'));
-	const { ids, signedIn } = await plant(dataDirectory);
+	const { ids, signedIn } = await plant(dataDirectory, atTheDoor);
 	const hearth = await startHearth({ dataDirectory, port: await freePort() });
 	return {
 		ids,
@@ -40,7 +42,7 @@ export async function startTuesdayGroup(): Promise<TuesdayGroup> {
 	};
 }
 
-async function plant(dataDirectory: string) {
+async function plant(dataDirectory: string, atTheDoor: boolean) {
 	const seed = await PracticeSeed.open(dataDirectory);
 	const dana = await seed.person('Dana Roth', { staff: true, licensed: true });
 	const pat = await seed.person('Pat Lee', { staff: true });
@@ -61,6 +63,7 @@ async function plant(dataDirectory: string) {
 		});
 	const now = Date.now();
 	const next = await session('Naming feelings', now + 10 * MINUTE_MS);
+	if (atTheDoor) await comeToTheDoor(seed.app, next.id, { id: ana.person, name: 'Ana', place: 'member' });
 	const later = await session('Kinder thoughts', now + WEEK_MS);
 	await seed.app.schedule.move(dana, later.id, { ...later, startsAt: later.startsAt + 60 * MINUTE_MS });
 	const gone = await session('Holiday week', now + 2 * WEEK_MS);

@@ -5,12 +5,14 @@ import { offered } from '#lib/domain/exercises/offered.ts';
 import { needsSomeoneThere } from '#lib/domain/flag-receiver.ts';
 import { leads } from '#lib/domain/group.ts';
 import { isUnfinished } from '#lib/domain/homework.ts';
+import { linesFor } from '#lib/domain/practice.ts';
 import { OUTCOME_CHARACTERS } from '#lib/domain/room.ts';
 import { Refusal } from '#lib/domain/refusal.ts';
 import { isAhead } from '#lib/domain/session.ts';
 import { act, askerOf, idIn, page } from '../../../../asking.ts';
 import { line } from '../../../../practice-form.ts';
 import { HomeworkForm } from './homework-form.ts';
+import type { OpenedCard } from './opened-card.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const titleOf = (exercise: string) => exerciseNamed(exercise)?.title ?? 'No longer in the library';
@@ -98,6 +100,17 @@ export const actions: Actions = {
 			const named = reader ? { person: idIn('person', reader), withinHours: within } : null;
 			await event.locals.app.riskReaders.name(asker, group, named);
 			redirect(303, `/groups/${group}/homework`);
+		});
+	},
+	card: async (event) => {
+		const asker = askerOf(event);
+		const { accounts, homeworkFlags } = event.locals.app;
+		const form = v.object({ flag: v.string() });
+		return act(await event.request.formData(), form, async (wish): Promise<{ card: OpenedCard }> => {
+			const flag = idIn('flag', wish.flag);
+			const [card, practice] = [await homeworkFlags.openCard(asker, flag), await accounts.practice()];
+			const help = practice ? linesFor(card.country, practice) : { lines: [], elsewhere: '' };
+			return { card: { flag, phone: card.phone, contact: card.emergencyContact, help } };
 		});
 	},
 	clear: async (event) => {
