@@ -98,6 +98,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const rooms: Rooms = new Rooms(ground, {
 		groups,
 		accounts,
+		library,
 		schedule: () => schedule,
 		documents: () => documents
 	});
@@ -113,7 +114,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const riskReaders = new RiskReaders(ground, groups);
 	const homeworkFlags = new HomeworkFlags(ground, { groups, cards: rooms.contactCards });
 	const homeworks = new Homeworks(ground, {
-		...{ groups, schedule, documents, isNonCommercial, riskReaders },
+		...{ groups, schedule, documents, library, isNonCommercial, riskReaders },
 		flags: homeworkFlags
 	});
 	rooms.listen();

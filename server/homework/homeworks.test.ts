@@ -114,6 +114,21 @@ test('what nobody is to read stays its author’s, also when it is done', async 
 	expect(await app.artifacts.get(ana, kept)).not.toBeNull();
 });
 
+test('an exercise of the practice’s own is set as it is then, and done as it was set', async () => {
+	const own = await app.library.make(dana, 'Small steps');
+	const id = await set({ exercise: own });
+	await app.library.retire(dana, own);
+	expect(await reason(set({ exercise: own }))).toBe('invalid');
+	const { document, homework } = await app.homeworks.open(ana, id);
+	expect(homework.definition?.title).toBe('Small steps');
+	await app.documents.change([{ id: document, change: (doc) => textAt(doc, 'first').insert(0, 'Mine') }]);
+	const kept = (await app.homeworks.reach(ana, id, 'done'))!;
+	expect(await app.artifacts.get(dana, kept)).toMatchObject({ title: 'Between sessions: Small steps' });
+	// S05: what asks about safety is not set as a copy either.
+	const risky = await app.library.copy(dana, 'skills-diary');
+	expect(await reason(set({ exercise: risky }))).toBe('not-allowed');
+});
+
 test('an empty sheet is not done; one may pass it, and then nothing of it is left over', async () => {
 	const id = await set({ for: ana });
 	await app.homeworks.open(ana, id);
@@ -141,6 +156,24 @@ test('S05 nothing that asks about safety is set to be done alone', async () => {
 	}
 	expect(await reason(set({ exercise: 'toString' }))).toBe('invalid');
 	expect(await reason(set({ exercise: 'phq-8' }))).toBe('done');
+});
+
+test('S05 a copy of the diary card tells whoever is named, as the diary card does', async () => {
+	await app.riskReaders.name(dana, therapy.id, { person: dana.person, withinHours: 24 });
+	const id = await set({ exercise: await app.library.copy(dana, 'skills-diary') });
+	const opened = await app.homeworks.open(ana, id);
+	expect(opened.riskReader).toEqual({ name: 'Dana', withinHours: 24 });
+	const diary = rowsNamed(exerciseNamed('skills-diary')!, 'days')!;
+	await app.documents.change([
+		{
+			id: opened.document,
+			change: (doc) => {
+				plainAnswers(doc).set(cellKey('days', addRow(doc, diary, null), 'urge'), 4);
+			}
+		}
+	]);
+	await app.homeworks.reach(ana, id, 'done');
+	expect(await app.homeworkFlags.openOf(dana, therapy.id)).toMatchObject([{ person: ana.person }]);
 });
 
 test('S05 with a named reader the diary card is homework, and what it says of harm reaches them by then, once', async () => {

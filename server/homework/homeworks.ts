@@ -1,5 +1,7 @@
 import type { DocumentHead } from '../../src/lib/domain/documents.ts';
+import type { Exercise } from '../../src/lib/domain/exercise.ts';
 import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
+import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
 import { needsSomeoneThere } from '../../src/lib/domain/flag-receiver.ts';
 import { leads, type Group, type Placement } from '../../src/lib/domain/group.ts';
 import {
@@ -21,6 +23,7 @@ import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
 import { actorIn, type Asker } from '../groups/actor.ts';
 import type { Groups } from '../groups/groups.ts';
+import type { Library } from '../library/library.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 import { artifactById } from '../store/artifacts.ts';
 import {
@@ -68,6 +71,8 @@ interface Needs {
 	groups: Groups;
 	schedule: Pick<Schedule, 'ofGroup'>;
 	documents: Pick<Documents, 'create' | 'head' | 'read'>;
+	/** The practice's own exercises. */
+	library: Pick<Library, 'inUse'>;
 	isNonCommercial(): Promise<boolean>;
 	riskReaders: Pick<RiskReaders, 'of'>;
 	flags: Pick<HomeworkFlags, 'raising' | 'openingsOf'>;
@@ -86,14 +91,17 @@ export class Homeworks {
 	/** Sets an exercise for everyone in the group or for one of them. Throws Refusal. */
 	async set(asker: Asker, group: GroupId, wish: HomeworkWish): Promise<HomeworkId> {
 		const known = await this.#needs.groups.allow(asker, 'homework.set', group);
-		await this.#checkExercise(asker, known, wish);
+		const definition = await this.#checkedExercise(asker, known, wish);
 		const people = await this.#peopleOf(known, wish.for);
 		const { store, vault, now } = this.#ground;
 		const { exercise, words, dueAt } = wish;
 		// S14: in a peer group nobody reads another's.
 		const isRead = wish.isRead && known.kind === 'therapy';
 		const session = await this.#sessionFor(group);
-		const homework = { id: newId<'step'>(), group, session, exercise, words, dueAt, isRead, restedAt: null };
+		const homework: Homework = {
+			...{ id: newId<'step'>(), group, session, exercise, words, dueAt, isRead, restedAt: null },
+			...(definition && { definition })
+		};
 		await store.writer.commit(
 			[
 				insertHomework(store.db, sealHomework(vault, homework, now())),
@@ -145,7 +153,7 @@ export class Homeworks {
 		if (!head) throw unknown();
 		const nameOf = (person: PersonId) =>
 			placements.find((one) => one.person === person)?.alias ?? 'a former facilitator';
-		const exercise = exerciseNamed(homework.exercise);
+		const exercise = exerciseOf(homework);
 		const isAsked = exercise !== null && needsSomeoneThere(exercise) && head.readers.length > 0;
 		const reader = isAsked ? await this.#needs.riskReaders.of(group.id) : null;
 		return {
@@ -235,8 +243,9 @@ export class Homeworks {
 	 * S05: what whoever is named is told of, on a sheet that said so before anything was written on it. Should nobody be named any
 	 * more, the first of the sheet's readers is told: what was promised holds.
 	 */
-	async #raised({ id, group, exercise: name }: Homework, head: DocumentHead): Promise<Statement[]> {
-		const exercise = exerciseNamed(name);
+	async #raised(homework: Homework, head: DocumentHead): Promise<Statement[]> {
+		const { id, group } = homework;
+		const exercise = exerciseOf(homework);
 		const [first] = head.readers;
 		if (!exercise || !first || head.owner === null) return [];
 		const risks = await this.#needs.documents.read(head.id, (doc) => risksIn(doc, exercise, 'folder'));
@@ -264,13 +273,14 @@ export class Homeworks {
 		}
 	}
 
-	/** S03, S05, S14: what may be set to be done alone. */
-	async #checkExercise(
+	/** S03, S05, S14: what may be set to be done alone; the definition of one of the practice's own. */
+	async #checkedExercise(
 		asker: Asker,
 		group: Group,
 		wish: Pick<HomeworkWish, 'exercise' | 'isRead'>
-	): Promise<void> {
-		const exercise = exerciseNamed(wish.exercise);
+	): Promise<Exercise | null> {
+		const own = (await this.#needs.library.inUse()).find((one) => one.id === wish.exercise) ?? null;
+		const exercise = exerciseNamed(wish.exercise) ?? own;
 		if (!exercise) throw new Refusal('invalid', 'Please choose an exercise.', 'exercise');
 		const { title, therapyOnly = false, scoring } = exercise;
 		const actor = await actorIn(this.#needs.groups, asker, group.id);
@@ -296,6 +306,7 @@ export class Homeworks {
 			const why = 'may only be used where nothing is earned by it. The practice can say so on its own page.';
 			throw new Refusal('not-allowed', `“${title}” ${why}`, 'exercise');
 		}
+		return own;
 	}
 
 	/** Members; in a peer group whoever leads takes part as everyone else does. */

@@ -1,5 +1,5 @@
 import type { DocumentHead } from '../../src/lib/domain/documents.ts';
-import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
+import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
 import type { Homework } from '../../src/lib/domain/homework.ts';
 import { newId, type ArtifactId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
@@ -25,7 +25,7 @@ export async function keepDone(
 	documents: Pick<Documents, 'read'>,
 	{ homework, head, before }: Done
 ): Promise<{ artifact: ArtifactId; statements: Statement[] }> {
-	const exercise = exerciseNamed(homework.exercise);
+	const exercise = exerciseOf(homework);
 	if (!exercise) throw new Refusal('not-found', 'This exercise is not in the library any more.');
 	const sheet = await documents.read(head.id, (doc) =>
 		isEmpty(doc, exercise) ? null : worksheetJson(doc, exercise)

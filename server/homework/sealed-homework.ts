@@ -3,16 +3,19 @@ import type { HomeworkPartTable, HomeworkTable } from '../store/schema.ts';
 import type { Vault } from '../vault/vault.ts';
 
 /** Which exercise was set, and with which words, says much of a group: it is kept under the group's key (R44). */
-type Words = Pick<Homework, 'exercise' | 'words'>;
+type Words = Pick<Homework, 'exercise' | 'definition' | 'words'>;
 
 const placeOf = (id: Homework['id']) => `homework|words|${id}`;
 
 export function sealHomework(vault: Vault, homework: Homework, createdAt: number): HomeworkTable {
-	const { id, group, session, exercise, words, dueAt, isRead, restedAt } = homework;
+	const { id, group, session, exercise, definition, words, dueAt, isRead, restedAt } = homework;
 	return {
 		...{ id, group_id: group, session, due_at: dueAt, rested_at: restedAt, created_at: createdAt },
 		is_read: Number(isRead),
-		words_sealed: vault.sealJson(`group:${group}`, placeOf(id), { exercise, words } satisfies Words)
+		words_sealed: vault.sealJson(`group:${group}`, placeOf(id), {
+			...{ exercise, words },
+			...(definition && { definition })
+		} satisfies Words)
 	};
 }
 

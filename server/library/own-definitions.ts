@@ -1,7 +1,7 @@
 import type { Exercise } from '../../src/lib/domain/exercise.ts';
 import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import type { StepId } from '../../src/lib/domain/ids.ts';
-import { hasWorksheet, type Plan, type WorksheetStep } from '../../src/lib/domain/plan.ts';
+import { hasWorksheet, type Plan, type Step } from '../../src/lib/domain/plan.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 
 interface Around {
@@ -20,7 +20,7 @@ interface Around {
 export function withDefinitions(plan: Plan, { own, before, begun }: Around): Plan {
 	const known = new Map(own.map((exercise) => [exercise.id, exercise]));
 	const steps = plan.steps.map((step, index) => {
-		if (!hasWorksheet(step)) return step;
+		if (!usesExercise(step)) return step;
 		const { definition: given, ...rest } = step;
 		if (exerciseNamed(step.exercise)) return rest;
 		const kept = definitionIn(before, step) ?? given;
@@ -33,7 +33,14 @@ export function withDefinitions(plan: Plan, { own, before, begun }: Around): Pla
 	return { ...plan, steps };
 }
 
-function definitionIn(plan: Plan | null, { id, exercise }: WorksheetStep): Exercise | undefined {
+type UsingExercise = Extract<Step, { exercise: string }>;
+
+/** A sheet of each person's or of everyone's, or one for each room of a breakout. */
+function usesExercise(step: Step): step is UsingExercise {
+	return hasWorksheet(step) || (step.kind === 'breakout' && step.work === 'sheet');
+}
+
+function definitionIn(plan: Plan | null, { id, exercise }: UsingExercise): Exercise | undefined {
 	const step = plan?.steps.find((one) => one.id === id);
-	return step && hasWorksheet(step) && step.exercise === exercise ? step.definition : undefined;
+	return step && usesExercise(step) && step.exercise === exercise ? step.definition : undefined;
 }

@@ -64,9 +64,14 @@ function inRooms(exercise: string): Step {
 	return { ...newStep('breakout', 'therapy'), work: 'sheet', exercise } as Step;
 }
 
-test('rooms are given exercises of the library alone', () => {
-	const rooms = (exercise: string) => planned(inRooms(exercise));
+test('rooms are given exercises of the library or of the practice’s own', () => {
+	const rooms = (exercise: string, definition?: object) =>
+		planned({ ...inRooms(exercise), ...(definition && { definition }) } as Step);
 	expect(() => rooms(newId())).toThrow('not in the library');
+	const own = { ...exerciseNamed('worry-tree')!, id: newId() };
+	expect(rooms(own.id, own).steps).toHaveLength(1);
+	const risky = { ...exerciseNamed('skills-diary')!, id: newId() };
+	expect(() => rooms(risky.id, risky)).toThrow('nobody is named');
 	// S03: nobody reads along in a room.
 	expect(() => rooms('skills-diary')).toThrow('nobody is named');
 	expect(rooms('worry-tree').steps).toHaveLength(1);

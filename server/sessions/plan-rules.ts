@@ -38,7 +38,6 @@ export function plannable(plan: Plan, around: Around): Plan {
 		if (!sheet) return;
 		const exercise = exerciseOf(sheet);
 		if (!exercise) {
-			// The practice's own are not for rooms, so there one of them is as unknown as any other.
 			const message = 'This exercise is not in the library. Please choose another.';
 			throw new Refusal('not-found', message, `steps.${index}.exercise`);
 		}
@@ -55,7 +54,8 @@ function sheetOf(step: Step): Sheet | null {
 	if (hasWorksheet(step)) return step;
 	const task = breakoutTask(step);
 	if (task?.kind !== 'sheet') return null;
-	return { exercise: task.exercise, ...ROOM_SHEET };
+	const { definition } = step.kind === 'breakout' ? step : {};
+	return { exercise: task.exercise, ...(definition && { definition }), ...ROOM_SHEET };
 }
 
 /** S03, S14: a check-in goes to the facilitators; one that raises a flag needs somebody among them. */

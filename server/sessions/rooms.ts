@@ -6,6 +6,7 @@ import { deskDocument, roomDocument, THE } from '../../src/lib/domain/room.ts';
 import type { StandingReply } from '../../src/lib/protocol/commands.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
+import type { Library } from '../library/library.ts';
 import type { Groups } from '../groups/groups.ts';
 import { logFault } from '../http/fault-log.ts';
 import type { Access } from '../sync/access.ts';
@@ -28,6 +29,8 @@ import type { Schedule } from './schedule.ts';
 interface Needs {
 	groups: Groups;
 	accounts: Accounts;
+	/** The practice's own exercises. */
+	library: Pick<Library, 'inUse'>;
 	schedule(): Schedule;
 	documents(): Documents;
 }
@@ -54,7 +57,7 @@ export class Rooms implements Access {
 		this.#ground = ground;
 		this.#needs = needs;
 		this.#cards = new ContactCards(ground);
-		this.#commands = commandsWith(this.#cards, new CallTimes(ground));
+		this.#commands = commandsWith(this.#cards, new CallTimes(ground), needs.library);
 		this.#leaders = new LeaderWatch(ground, (room, person) => this.#announceLost(room, person));
 		this.#breakouts = new BreakoutClock(ground, (room) => this.#announceRegrouped(room));
 		this.#risks = new RiskWatch(ground);

@@ -112,3 +112,34 @@ test('S05 with a named reader the diary card is homework: crisis lines at once, 
 	await expect(flag).toHaveCount(0);
 	await Promise.all([ana.context().close(), dana.context().close()]);
 });
+
+test('homework of the practice’s own is found by its name, and a body scan leads its reader at their own time', async ({
+	browser
+}) => {
+	const dana = await world.open(browser, 'dana');
+	await dana.goto('/exercises', { waitUntil: 'networkidle' });
+	await dana.getByRole('textbox', { name: 'Its title' }).fill('Small brave steps');
+	await dana.keyboard.press('Enter');
+	await dana.waitForURL(/\/exercises\/.+/);
+	for (const exercise of ['Small brave steps', 'Body scan']) {
+		await dana.goto(`/groups/${world.ids.group}/homework`, { waitUntil: 'networkidle' });
+		await dana.getByLabel('Exercise').selectOption({ label: exercise });
+		await dana.getByRole('button', { name: 'Set it' }).click();
+		await expect(dana.getByRole('heading', { name: exercise })).toBeVisible();
+	}
+
+	const ana = await world.open(browser, 'ana', { viewport: { width: 320, height: 720 } });
+	await ana.goto('/home');
+	await ana.getByRole('link', { name: 'Small brave steps' }).click();
+	await ana.getByLabel('What comes to your mind?').fill('The stairs');
+	await ana.getByRole('button', { name: 'Done', exact: true }).click();
+	await expect(ana.getByRole('link', { name: 'What was kept when you pressed Done' })).toBeVisible(PATIENT);
+
+	await ana.goto('/home');
+	await ana.getByRole('link', { name: 'Body scan' }).click();
+	await ana.getByRole('textbox', { name: 'Before: how tense is your body?, as a number' }).fill('7');
+	await ana.getByRole('button', { name: 'Begin', exact: true }).press('Enter');
+	await expect(ana.getByText('Get comfortable')).toBeVisible();
+	await expect(ana.getByText('Your feet', { exact: true })).toBeVisible(PATIENT);
+	await Promise.all([ana.context().close(), dana.context().close()]);
+});

@@ -87,7 +87,7 @@ function readRoom(doc: Parameters<typeof roomDocument>[0]) {
 }
 
 function readDesk(doc: Parameters<typeof deskDocument>[0]) {
-	const { checkIns, flags, progress, authors, tailored } = deskDocument(doc);
+	const { checkIns, flags, progress, authors, tailored, tailoredTo } = deskDocument(doc);
 	return {
 		checkIns: [...checkIns.values()],
 		flags: [...flags.values()],
@@ -95,6 +95,7 @@ function readDesk(doc: Parameters<typeof deskDocument>[0]) {
 		/** Who stands behind each answer that was shown without a name (S11). */
 		authors: new Map(authors.entries()),
 		/** The exercise that one member was given instead of the step's. */
-		tailored: new Map(tailored.entries())
+		tailored: new Map(tailored.entries()),
+		tailoredTo: new Map(tailoredTo.entries())
 	};
 }

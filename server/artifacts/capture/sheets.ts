@@ -17,8 +17,10 @@ export async function sheetDrafts(evening: Evening, step: Step): Promise<Draft[]
 	const drafts: Draft[] = [];
 	for (const head of evening.heads) {
 		if (head.step !== step.id || !head.owner || (head.kind !== 'folder' && head.kind !== 'own')) continue;
-		const tailored = evening.desk?.tailored.get(stepOf(step.id, head.owner));
-		const exercise = tailored ? exerciseNamed(tailored) : plannedFor(step);
+		const key = stepOf(step.id, head.owner);
+		const tailored = evening.desk?.tailored.get(key);
+		const own = evening.desk?.tailoredTo.get(key);
+		const exercise = tailored ? (own ?? exerciseNamed(tailored)) : plannedFor(step);
 		const sheet = await readSheet(evening, exercise, head);
 		if (!sheet) continue;
 		const readers = mayHaveBeenRead(evening, head) ? head.readers : [];
@@ -44,7 +46,7 @@ export async function tableDrafts(evening: Evening, step: Step): Promise<Draft[]
 		const kept = keptFor(evening, head, step.title);
 		if (!kept) continue;
 		const { task, ...shared } = kept;
-		const of = task?.kind === 'sheet' ? exerciseNamed(task.exercise) : plannedFor(step);
+		const of = task?.kind === 'sheet' ? exerciseOf(task) : plannedFor(step);
 		const sheet = await readSheet(evening, of, head);
 		if (sheet) drafts.push(draftOf(evening, { step: step.id, ...shared, body: { kind: 'table', sheet } }));
 	}

@@ -12,7 +12,9 @@ import { talkDocument } from '../../../src/lib/domain/breakout-talk.ts';
 import { type BreakoutId, newId, type PersonId } from '../../../src/lib/domain/ids.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, roomDocument, THE } from '../../../src/lib/domain/room.ts';
+import type { Library } from '../../library/library.ts';
 import { makeBreakout, offeredTask } from '../room/make-breakout.ts';
+import { ownExercises } from '../room/own-exercises.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Command, Outcome } from './command.ts';
 import { id, nothing, someWords } from './input.ts';
@@ -25,7 +27,7 @@ const MESSAGE_CHARACTERS = 300;
 const minutes = v.pipe(v.number(), v.minValue(1), v.maxValue(120));
 const breakout = v.nullable(id<'breakout'>());
 
-export const openBreakouts: Command<'open-breakouts'> = {
+export const openBreakouts = (library: Pick<Library, 'inUse'>): Command<'open-breakouts'> => ({
 	input: v.object({
 		rooms: v.pipe(v.array(v.array(id<'person'>())), v.minLength(1), v.maxLength(ROOMS_MOST)),
 		minutes,
@@ -42,7 +44,7 @@ export const openBreakouts: Command<'open-breakouts'> = {
 			throw new Refusal('conflict', 'Focus keeps everyone by themselves. Choose another attention first.');
 		}
 		mustBeSeated(room, input.rooms);
-		const task = offeredTask(room, me.person, input.task);
+		const task = offeredTask(room, me.person, input.task, await ownExercises(room, library));
 		const made: Breakout[] = [];
 		for (const [index, people] of input.rooms.entries()) {
 			made.push(await makeBreakout(room, { number: index + 1, step: stage.step.id, people, task }));
@@ -59,7 +61,7 @@ export const openBreakouts: Command<'open-breakouts'> = {
 			}
 		};
 	}
-};
+});
 
 export const closeBreakouts: Command<'close-breakouts'> = {
 	input: v.object({ when: v.picklist(['now', 'in-a-minute']) }),

@@ -1,4 +1,5 @@
 import type { CommandName } from '../../../src/lib/protocol/commands.ts';
+import type { Library } from '../../library/library.ts';
 import type { ContactCards } from '../contact-cards.ts';
 import { stepAside, stepBack } from './aside.ts';
 import {
@@ -47,7 +48,11 @@ import { answerLine, chat, hideChat, knowSomeone, nudge, seeLine, writeLine } fr
 export type Commands = { [Name in CommandName]: Command<Name> };
 
 /** Every command by its name; a name without one does not compile (R20). */
-export function commandsWith(cards: ContactCards, callTimes: CallTimes): Commands {
+export function commandsWith(
+	cards: ContactCards,
+	callTimes: CallTimes,
+	library: Pick<Library, 'inUse'>
+): Commands {
 	return {
 		admit,
 		'admit-all': admitAll,
@@ -63,7 +68,7 @@ export function commandsWith(cards: ContactCards, callTimes: CallTimes): Command
 		nudge,
 		'step-aside': stepAside,
 		'step-back': stepBack,
-		'open-breakouts': openBreakouts,
+		'open-breakouts': openBreakouts(library),
 		'close-breakouts': closeBreakouts,
 		'extend-breakouts': extendBreakouts,
 		'move-to-breakout': moveToBreakout,
@@ -94,7 +99,7 @@ export function commandsWith(cards: ContactCards, callTimes: CallTimes): Command
 		'report-progress': reportProgress,
 		'report-speech': reportSpeech,
 		'report-call': reportCall(callTimes),
-		tailor,
+		tailor: tailor(library),
 		'open-folder': openFolder,
 		'give-check-in': giveCheckIn,
 		'ask-reveal': askReveal,

@@ -7,9 +7,11 @@ import { canOpen } from '../../../src/lib/domain/policy.ts';
 import { sheetKind, tellsRisks } from '../../../src/lib/domain/readers.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, lineDocument, stepOf } from '../../../src/lib/domain/room.ts';
+import type { Library } from '../../library/library.ts';
 import { exerciseOf } from '../room/exercise-of.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { mustBeOffered } from '../room/make-breakout.ts';
+import { ownExercises } from '../room/own-exercises.ts';
 import { tellOfRisks } from '../room/tell-of-risks.ts';
 import { folderApart } from './board-apart.ts';
 import type { Command } from './command.ts';
@@ -42,16 +44,21 @@ export const openSheet: Command<'open-sheet'> = {
 			reply: {
 				document: head.id,
 				exercise: exercise.id,
+				// Members' browsers know the plan's own by themselves.
+				...(room.state.tailoredTo.has(key) && { definition: exercise }),
 				readers: head.readers.map((one) => room.placement(one)?.alias ?? 'a former facilitator')
 			}
 		};
 	}
 };
 
-/** Another exercise for one member: theirs alone to know, and settled before they have their sheet before them. */
-export const tailor: Command<'tailor'> = {
+/**
+ * Another exercise for one member, of the library or of the practice's own: theirs alone to know, and settled before
+ * they have their sheet before them.
+ */
+export const tailor = (library: Pick<Library, 'inUse'>): Command<'tailor'> => ({
 	input: v.object({ step: id<'step'>(), person: id<'person'>(), exercise: v.nullable(words(60)) }),
-	run({ room, me }, input) {
+	async run({ room, me }, input) {
 		const step = worksheetStep(room, input.step);
 		const placement = room.placement(input.person);
 		if (!placement || leads(placement.place) || placement.place === 'observer') {
@@ -66,17 +73,23 @@ export const tailor: Command<'tailor'> = {
 		}
 		const key = stepOf(step.id, input.person);
 		const { exercise } = input;
-		if (exercise !== null) mustBeOffered(room, me.person, { exercise, sheet: step });
+		const own = exercise === null ? [] : await ownExercises(room, library);
+		if (exercise !== null) mustBeOffered(room, me.person, { exercise, sheet: step }, own);
+		const definition = own.find(({ id }) => id === exercise);
 		return {
 			desk: (doc) => {
-				const { tailored } = deskDocument(doc);
+				const { tailored, tailoredTo } = deskDocument(doc);
+				tailoredTo.delete(key);
 				if (exercise === null || exercise === step.exercise) tailored.delete(key);
-				else tailored.set(key, exercise);
+				else {
+					tailored.set(key, exercise);
+					if (definition) tailoredTo.set(key, definition);
+				}
 			},
 			about: input.person
 		};
 	}
-};
+});
 
 export const reportProgress: Command<'report-progress'> = {
 	input: v.object({ step: id<'step'>(), progress: v.picklist(['writing', 'done', 'stuck', 'passed']) }),

@@ -8,6 +8,8 @@ import type { LiveRoom } from './live-room.ts';
 
 /** What one person fills in during a step: the step's exercise, or the one that they were given instead. */
 export function exerciseOf(room: LiveRoom, step: WorksheetStep, person: PersonId): Exercise | null {
-	const given = room.state.tailored.get(stepOf(step.id, person));
-	return given === undefined ? planned(step) : exerciseNamed(given);
+	const key = stepOf(step.id, person);
+	const given = room.state.tailored.get(key);
+	if (given === undefined) return planned(step);
+	return room.state.tailoredTo.get(key) ?? exerciseNamed(given);
 }

@@ -25,23 +25,31 @@ export async function makeBreakout(
 }
 
 /** The task, when the people of a room may be given it to do together (S03, S14). Throws Refusal. */
-export function offeredTask(room: LiveRoom, by: PersonId, task: BreakoutTask): BreakoutTask {
+export function offeredTask(
+	room: LiveRoom,
+	by: PersonId,
+	task: BreakoutTask,
+	own: readonly Exercise[]
+): BreakoutTask {
 	if (task.kind === 'board' && !BOARD_TEMPLATES.some(({ id }) => id === task.template)) {
 		throw new Refusal('not-found', 'There is no such sheet for a board.');
 	}
 	if (task.kind !== 'sheet') return task;
-	const { onStage } = mustBeOffered(room, by, { exercise: task.exercise, sheet: ROOM_SHEET });
+	const exercise = mustBeOffered(room, by, { exercise: task.exercise, sheet: ROOM_SHEET }, own);
 	// What is done on a board together is so in a room too.
-	return onStage?.kind === 'board' ? onStage : task;
+	if (exercise.onStage?.kind === 'board') return exercise.onStage;
+	const { kind, exercise: id } = task;
+	return own.includes(exercise) ? { kind, exercise: id, definition: exercise } : { kind, exercise: id };
 }
 
 /** An exercise that is given out in the room as it stands, besides what was planned (S03, S05, S14). Throws Refusal. */
 export function mustBeOffered(
 	room: LiveRoom,
 	by: PersonId,
-	given: { exercise: string; sheet: GivenSheet }
+	given: { exercise: string; sheet: GivenSheet },
+	own: readonly Exercise[]
 ): Exercise {
-	const exercise = exerciseNamed(given.exercise);
+	const exercise = exerciseNamed(given.exercise) ?? own.find(({ id }) => id === given.exercise);
 	if (!exercise) throw new Refusal('not-found', 'This exercise is not in the library any more.');
 	const { therapyOnly = false, scoring, title } = exercise;
 	if (scoring) throw new Refusal('not-allowed', `“${title}” is each person’s own, and not for a room.`);

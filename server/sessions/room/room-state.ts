@@ -4,6 +4,7 @@ import type { Breakout, HelpCall, OpenBreakouts } from '../../../src/lib/domain/
 import type { HandedIn, PrivateNotes } from '../../../src/lib/domain/board-apart.ts';
 import type { CaptionOffer, Typist } from '../../../src/lib/domain/captions.ts';
 import type { Voting } from '../../../src/lib/domain/board-votes.ts';
+import type { Exercise } from '../../../src/lib/domain/exercise.ts';
 import type { BreakoutId, DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
 import {
 	deskDocument,
@@ -36,6 +37,8 @@ export interface RoomState {
 	agreed: Map<PersonId, boolean>;
 	/** By step and person: the exercise that one member is given instead of the step's. */
 	tailored: Map<string, string>;
+	/** The same, where it is one of the practice's own. */
+	tailoredTo: Map<string, Exercise>;
 	numbersShown: Set<string>;
 	/** What each step's attention was changed to, by step. */
 	attention: Map<StepId, Attention>;
@@ -87,6 +90,7 @@ export function readDesk(doc: Y.Doc) {
 	return {
 		agreed: entries<PersonId, boolean>(desk.agreed),
 		tailored: entries<string, string>(desk.tailored),
+		tailoredTo: entries<string, Exercise>(desk.tailoredTo),
 		help: entries<BreakoutId, HelpCall>(desk.help),
 		captionOffers: entries<PersonId, CaptionOffer>(desk.captionOffers),
 		waiting: entries<PersonId, Waiting>(desk.waiting),

@@ -1,10 +1,18 @@
+import type { Exercise } from './exercise.ts';
 import type { BreakoutId, DocumentId, LineId, PersonId, StepId } from './ids.ts';
 
 /** Pairs and small rooms: who is where, what they work on, and until when. */
 
 /** What the people of a room do together: talk only, or talk over a board or one sheet of their own. */
 export type BreakoutTask =
-	{ kind: 'talk' } | { kind: 'board'; template: string } | { kind: 'sheet'; exercise: string };
+	| { kind: 'talk' }
+	| { kind: 'board'; template: string }
+	| {
+			kind: 'sheet';
+			exercise: string;
+			/** One of the practice's own, as it was when the rooms opened. The server alone puts it here. */
+			definition?: Exercise;
+	  };
 
 /** A room of a few, with documents that its people and the facilitators alone read. It outlives its closing. */
 export interface Breakout {

@@ -1,3 +1,4 @@
+import type { Exercise } from './exercise.ts';
 import type { ArtifactId, GroupId, PersonId, SessionId, StepId } from './ids.ts';
 
 /** Homework is a step of its own between sessions: documents and artifacts are named by it as by a plan's step. */
@@ -10,6 +11,8 @@ export interface Homework {
 	/** The session that it follows: what is done is found when one looks back at it. */
 	session: SessionId;
 	exercise: string;
+	/** An exercise of the practice's own, as it was when it was set. */
+	definition?: Exercise;
 	/** The facilitator's words for it; may be empty. */
 	words: string;
 	/** In ms since 1970. */

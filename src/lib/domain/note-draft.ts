@@ -1,4 +1,3 @@
-import { exerciseNamed } from './exercises/library.ts';
 import { exerciseOf } from './exercises/of-step.ts';
 import type { SetHomework } from './homework.ts';
 import { hasWorksheet, type Step } from './plan.ts';
@@ -10,7 +9,7 @@ export interface NoteFacts {
 	review: Pick<Review, 'session' | 'leaders' | 'attendance' | 'ofGroup' | 'given' | 'forLeaders'>;
 	steps: readonly Step[];
 	/** What was set at that session. */
-	homework: readonly Pick<SetHomework, 'exercise' | 'dueAt' | 'parts'>[];
+	homework: readonly Pick<SetHomework, 'exercise' | 'definition' | 'dueAt' | 'parts'>[];
 }
 
 /** The draft of a facilitator's note on one session, in plain lines to be gone over by hand. */
@@ -81,9 +80,10 @@ function flagLines({ review }: NoteFacts, time: (at: number) => string): string[
 	});
 }
 
-function homeworkLine({ exercise, dueAt, parts }: NoteFacts['homework'][number], zone: string): string {
+function homeworkLine(homework: NoteFacts['homework'][number], zone: string): string {
+	const { dueAt, parts } = homework;
 	const days = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: zone });
-	const title = exerciseNamed(exercise)?.title ?? 'An exercise of the practice';
+	const title = exerciseOf(homework)?.title ?? 'An exercise that is no longer in the library';
 	const people = parts.length === 1 ? 'one person' : `${parts.length} people`;
 	return `${title}, for ${people}, until ${days.format(dueAt)}`;
 }

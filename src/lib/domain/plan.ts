@@ -48,8 +48,10 @@ interface BreakoutStep {
 	work: BreakoutTask['kind'];
 	/** Of the rooms' boards, where they have one. */
 	template: string;
-	/** What the people of a room fill in together, where they do. The practice's own are not for rooms. */
+	/** What the people of a room fill in together, where they do. */
 	exercise: string;
+	/** An exercise of the practice's own, as it was when the plan was saved. The server alone puts it here. */
+	definition?: Exercise;
 }
 
 interface Sheets {
@@ -100,10 +102,15 @@ export type StepInView = Omit<AnyStep, 'notes'> & { kind: StepKind } & Partial<
 
 export function stepInView(step: Step): StepInView {
 	const { notes: _notes, ...shown } = step;
-	if (!hasWorksheet(shown)) return shown;
+	if (!('definition' in shown)) return shown;
 	// A definition stands in the room once, and not in every change of the stage.
 	const { definition: _definition, ...light } = shown;
 	return light;
+}
+
+/** The exercises of the practice's own that a plan holds. */
+export function definitionsIn({ steps }: Pick<Plan, 'steps'>): Exercise[] {
+	return steps.flatMap((step) => ('definition' in step && step.definition ? [step.definition] : []));
 }
 
 /** What each room works on in a step that was planned for rooms; null in any other. */

@@ -312,6 +312,8 @@ export const deskDocument = (doc: Y.Doc) => ({
 	told: doc.getMap<ToldRisks>('told'),
 	/** The exercise that one member is given instead of the step's, keyed `<step> <person>`. */
 	tailored: doc.getMap<string>('tailored'),
+	/** Where that is one of the practice's own: as it was when it was given, under the same key. */
+	tailoredTo: doc.getMap<Exercise>('tailored-to'),
 	/** Breakouts that would like a facilitator to come, by breakout. */
 	help: doc.getMap<HelpCall>('help'),
 	/** Who offers to type captions, or was asked to. */

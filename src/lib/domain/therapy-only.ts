@@ -1,5 +1,4 @@
 import { checkInsOf } from './check-ins.ts';
-import { exerciseNamed } from './exercises/library.ts';
 import { exerciseOf } from './exercises/of-step.ts';
 import { hasWorksheet, type Step } from './plan.ts';
 
@@ -12,5 +11,5 @@ export function isTherapyOnly(steps: readonly Pick<Step, 'kind'>[]): boolean {
 
 function askedIn(step: Pick<Step, 'kind'>) {
 	if (hasWorksheet(step)) return exerciseOf(step);
-	return 'exercise' in step ? exerciseNamed(String(step.exercise)) : null;
+	return 'exercise' in step ? exerciseOf(step as Parameters<typeof exerciseOf>[0]) : null;
 }

@@ -2,7 +2,14 @@ import type { Exercise } from '#lib/domain/exercise.ts';
 import type { GroupKind } from '#lib/domain/group.ts';
 import type { StepId } from '#lib/domain/ids.ts';
 import { needsReceiver } from '#lib/domain/flag-receiver.ts';
-import { hasWorksheet, plannedMinutes, type Plan, type Step, type StepKind } from '#lib/domain/plan.ts';
+import {
+	definitionsIn,
+	hasWorksheet,
+	plannedMinutes,
+	type Plan,
+	type Step,
+	type StepKind
+} from '#lib/domain/plan.ts';
 import { exerciseNamed } from '#lib/domain/exercises/library.ts';
 import { restrictionOf } from '#lib/domain/restriction.ts';
 import { newStep } from '#lib/domain/plan-making.ts';
@@ -39,9 +46,7 @@ export class PlanDraft {
 		this.from = plan.from;
 		this.#begun = begun;
 		// What a plan holds already may have been retired since; it can stay.
-		const held = plan.steps.flatMap((step) =>
-			hasWorksheet(step) && step.definition ? [step.definition] : []
-		);
+		const held = definitionsIn(plan);
 		this.own = [...own, ...held.filter(({ id }) => !own.some((one) => one.id === id))];
 	}
 

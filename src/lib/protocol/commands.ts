@@ -1,4 +1,5 @@
 import type { Attention } from '#lib/domain/attention.ts';
+import type { Exercise } from '../domain/exercise.ts';
 import type { BreakoutTask } from '../domain/breakouts.ts';
 import type { CallTimes } from '../domain/call-times.ts';
 import type { CheckInAnswers } from '../domain/check-ins.ts';
@@ -159,8 +160,8 @@ export interface ContactCard {
 
 export interface CommandReplies {
 	'open-contact-card': { card: ContactCard };
-	/** `exercise`: the step's, or the one that this member was given instead; null for what one writes apart in a board's step. `readers`: the facilitators named when the sheet was first opened, by the names the group knows (S09). */
-	'open-sheet': { document: DocumentId; readers: string[]; exercise: string | null };
+	/** `exercise`: the step's, or the one that this member was given instead, with its `definition` where that is the practice's own; null for what one writes apart in a board's step. `readers`: the facilitators named when the sheet was first opened, by the names the group knows (S09). */
+	'open-sheet': { document: DocumentId; readers: string[]; exercise: string | null; definition?: Exercise };
 	'open-folder': { document: DocumentId };
 	reveal: { state: 'shown' | 'waiting-for-others' };
 	support: { delivered: boolean };

@@ -2,6 +2,7 @@ import type * as Y from 'yjs';
 import type { HelpCall } from '#lib/domain/breakouts.ts';
 import type { CaptionOffer } from '#lib/domain/captions.ts';
 import type { HandedIn } from '#lib/domain/board-apart.ts';
+import type { Exercise } from '#lib/domain/exercise.ts';
 import type { PersonId, RevealId, StepId } from '#lib/domain/ids.ts';
 import {
 	deskDocument,
@@ -98,6 +99,12 @@ export class DeskState {
 	tailoredFor(step: StepId, person: PersonId): string | null {
 		this.#watch();
 		return this.#desk.tailored.get(stepOf(step, person)) ?? null;
+	}
+
+	/** The same, where it is one of the practice's own. */
+	tailoredTo(step: StepId, person: PersonId): Exercise | null {
+		this.#watch();
+		return this.#desk.tailoredTo.get(stepOf(step, person)) ?? null;
 	}
 
 	/** How long someone has spoken in this session, in ms: coarse, and for facilitators alone. */

@@ -1,3 +1,4 @@
+import type { Exercise } from '#lib/domain/exercise.ts';
 import type { DocumentId, PersonId, StepId } from '#lib/domain/ids.ts';
 import type { LiveDocument } from './live-document.ts';
 import type { LiveSession } from './live-session.svelte.ts';
@@ -11,6 +12,8 @@ export class Sheet {
 	readers = $state.raw<string[] | null>(null);
 	/** One's own: the exercise on it, which may be another than the step's. */
 	exercise = $state<string | null>(null);
+	/** Where that is one of the practice's own. */
+	definition = $state.raw<Exercise | null>(null);
 	readonly #live: LiveSession;
 	readonly #step: StepId;
 	readonly #of: PersonId | null;
@@ -35,11 +38,12 @@ export class Sheet {
 
 	async #openOwn(): Promise<DocumentId> {
 		const step = { step: this.#step };
-		const { document, readers, exercise } = await this.#live.command('open-sheet', step, {
+		const { document, readers, exercise, definition } = await this.#live.command('open-sheet', step, {
 			patienceMs: Infinity
 		});
 		this.readers = readers;
 		this.exercise = exercise;
+		this.definition = definition ?? null;
 		return document;
 	}
 

@@ -1,4 +1,4 @@
-import { exerciseNamed } from '#lib/domain/exercises/library.ts';
+import { exerciseOf } from '#lib/domain/exercises/of-step.ts';
 import type { HomeworkId, HomeworkProgress } from '#lib/domain/homework.ts';
 import type { GroupId } from '#lib/domain/ids.ts';
 import type { App } from '../../../server/app.ts';
@@ -33,7 +33,7 @@ export async function remindersOf(
 			return {
 				...{ id: one.id, group: one.group, dueAt: one.dueAt, progress: one.mine.progress },
 				...{ zone: session?.zone ?? 'UTC', groupName: group?.name ?? '' },
-				title: exerciseNamed(one.exercise)?.title ?? 'An exercise that is no longer in the library'
+				title: exerciseOf(one)?.title ?? 'An exercise that is no longer in the library'
 			};
 		})
 	);

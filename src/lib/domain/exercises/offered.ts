@@ -29,11 +29,12 @@ export function offered(
  * What may be given out in a room besides what was planned, on a sheet that is read so: everything but measures,
  * nothing that is kept to fewer than would read it, and nothing that asks about harming oneself where nobody would be told (S03).
  */
-export function offeredAs(sheet: GivenSheet, kind: GroupKind): Exercise[] {
-	return offered(kind).flatMap(({ exercises }) =>
+export function offeredAs(sheet: GivenSheet, kind: GroupKind, own: readonly Exercise[] = []): Exercise[] {
+	return offered(kind, own).flatMap(({ exercises }) =>
 		exercises.filter((one) => !one.scoring && isReceived(one, sheet, true) && !beyondRestriction(one, sheet))
 	);
 }
 
 /** What several people may fill in together. */
-export const offeredTogether = (kind: GroupKind): Exercise[] => offeredAs(ROOM_SHEET, kind);
+export const offeredTogether = (kind: GroupKind, own: readonly Exercise[] = []): Exercise[] =>
+	offeredAs(ROOM_SHEET, kind, own);

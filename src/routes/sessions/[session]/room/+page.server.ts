@@ -14,7 +14,7 @@ const THIS_NETWORK_ONLY =
 export const load: PageServerLoad = (event) =>
 	page(async () => {
 		const asker = askerOf(event);
-		const { accounts, groups, rooms, schedule, signal } = event.locals.app;
+		const { accounts, groups, library, rooms, schedule, signal } = event.locals.app;
 		const session = await schedule.allow(asker, 'session.arrive', idIn('session', event.params.session));
 		const [group, placements, practice, device, standing] = await Promise.all([
 			groups.get(session.group),
@@ -42,6 +42,7 @@ export const load: PageServerLoad = (event) =>
 			notes: Object.fromEntries(
 				iLead ? session.plan.steps.map(({ id, notes }): [StepId, string] => [id, notes]) : []
 			),
+			ownExercises: iLead ? await library.inUse() : [],
 			consentVersion: CONSENT_VERSION,
 			callNote: reachOf(event.locals.app) === 'everywhere' ? null : THIS_NETWORK_ONLY,
 			addressesVisible: !signal.reachesAcrossNetworks,

@@ -1,3 +1,4 @@
+import type { Exercise } from '#lib/domain/exercise.ts';
 import type { GroupKind, Place } from '#lib/domain/group.ts';
 import type { PersonId, SessionId, StepId } from '#lib/domain/ids.ts';
 import type { CrisisLine } from '#lib/domain/practice.ts';
@@ -13,6 +14,8 @@ export interface RoomFacts {
 	crisisLines: CrisisLine[];
 	/** The facilitator's own notes of each step; empty for everyone else. */
 	notes: Record<StepId, string>;
+	/** The practice's own exercises, for those who lead; none for everyone else. */
+	ownExercises: Exercise[];
 	consentVersion: string;
 	/** Why the call may not work from elsewhere; null when it does. */
 	callNote: string | null;

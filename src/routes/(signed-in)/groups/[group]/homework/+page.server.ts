@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { redirect } from '@sveltejs/kit';
-import { exerciseNamed } from '#lib/domain/exercises/library.ts';
 import { offered } from '#lib/domain/exercises/offered.ts';
+import { exerciseOf } from '#lib/domain/exercises/of-step.ts';
 import { needsSomeoneThere } from '#lib/domain/flag-receiver.ts';
 import { leads } from '#lib/domain/group.ts';
-import { isUnfinished } from '#lib/domain/homework.ts';
+import { isUnfinished, type Homework } from '#lib/domain/homework.ts';
 import { linesFor } from '#lib/domain/practice.ts';
 import { OUTCOME_CHARACTERS } from '#lib/domain/room.ts';
 import { Refusal } from '#lib/domain/refusal.ts';
@@ -15,20 +15,22 @@ import { HomeworkForm } from './homework-form.ts';
 import type { OpenedCard } from './opened-card.ts';
 import type { Actions, PageServerLoad } from './$types';
 
-const titleOf = (exercise: string) => exerciseNamed(exercise)?.title ?? 'No longer in the library';
+const titleOf = (homework: Pick<Homework, 'exercise' | 'definition'> | undefined) =>
+	(homework && exerciseOf(homework)?.title) ?? 'No longer in the library';
 const WEEK_MS = 7 * 24 * 3_600_000;
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
 		const asker = askerOf(event);
-		const { groups, homeworks, homeworkFlags, riskReaders, schedule, now } = event.locals.app;
+		const { groups, homeworks, homeworkFlags, library, riskReaders, schedule, now } = event.locals.app;
 		const group = await groups.allow(asker, 'homework.set', idIn('group', event.params.group));
-		const [placements, all, sessions, riskReader, flags] = await Promise.all([
+		const [placements, all, sessions, riskReader, flags, own] = await Promise.all([
 			groups.placements(group.id),
 			homeworks.ofGroup(asker, group.id),
 			schedule.ofGroup(group.id),
 			riskReaders.of(group.id),
-			homeworkFlags.openOf(asker, group.id)
+			homeworkFlags.openOf(asker, group.id),
+			library.inUse()
 		]);
 		const next = sessions.find((one) => one.startsAt > now() && isAhead(one, now())) ?? null;
 		const zone = next?.zone ?? sessions.at(-1)?.zone ?? 'UTC';
@@ -44,11 +46,11 @@ export const load: PageServerLoad = (event) =>
 			leaders: placements.filter(({ place }) => leads(place)).map(({ person, alias }) => ({ person, alias })),
 			flags: flags.map(({ homework, reader, ...flag }) => ({
 				...{ ...flag, name: nameOf(flag.person), reader: nameOf(reader) },
-				title: titleOf(all.find(({ id }) => id === homework)?.exercise ?? '')
+				title: titleOf(all.find(({ id }) => id === homework))
 			})),
 			facilitators: placements.filter(({ place }) => leads(place)).map(({ alias }) => alias),
 			people: takesPart.map(({ person, alias }) => ({ person, alias })),
-			exercises: offered(group.kind)
+			exercises: offered(group.kind, own)
 				.map(({ title, exercises }) => ({
 					title,
 					exercises: exercises
@@ -59,7 +61,7 @@ export const load: PageServerLoad = (event) =>
 			due: schedule.wallClockOf({ startsAt: next?.startsAt ?? now() + WEEK_MS, zone }).date,
 			homework: all.map(({ parts, ...one }) => ({
 				...{ id: one.id, dueAt: one.dueAt, words: one.words, restedAt: one.restedAt },
-				title: titleOf(one.exercise),
+				title: titleOf(one),
 				isUnfinished: isUnfinished({ restedAt: one.restedAt, parts }),
 				parts: parts.map((part) => ({
 					...{ person: part.person, name: nameOf(part.person), progress: part.progress },
