@@ -20,7 +20,11 @@ interface Options {
 	/** Calls of more people than this go through a real Janus. */
 	sfuAbove?: number;
 	pages?: RequestListener;
+	/** Who may reach whom, when it is not the harness that says so. */
+	access?: Access;
 }
+
+type Access = Parameters<typeof createSignal>[0]['access'];
 
 /** A running signalling server, with rooms that the test fills as it likes. */
 export class SignalHarness {
@@ -72,7 +76,7 @@ export class SignalHarness {
 				} as unknown as Parameters<typeof createSignal>[0]['ground']['audit'],
 				now: this.#options.now ?? Date.now
 			},
-			access: {
+			access: this.#options.access ?? {
 				prepare: async () => undefined,
 				isAdmitted: (session, person) => this.admitted.get(session)?.has(person) ?? false,
 				mayReach: (session, one, other) =>
