@@ -13,6 +13,8 @@ declare global {
 		interface PageData {
 			/** On a worksheet's screen: whom to call, in the top line (S02). */
 			help?: LinesForSomeone;
+			/** The group that a page is about. */
+			group?: { name: string };
 		}
 		interface Error {
 			message: string;

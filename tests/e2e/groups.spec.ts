@@ -80,6 +80,13 @@ test('members’ pages say that a session was moved or cancelled, and by S08 no 
 		await expect(page).toHaveTitle('Hearth');
 	}
 	await expect(page.getByText('Moved', { exact: true })).toBeVisible();
+	// Unless she chooses more, on this browser.
+	await page.goto('/account');
+	await page.getByRole('radio', { name: /and the group’s name/ }).check();
+	await page.getByRole('button', { name: 'Say this' }).press('Enter');
+	await page.waitForURL('**/account');
+	await page.goto(`/groups/${world.ids.group}`);
+	await expect(page).toHaveTitle('Hearth: Tuesday group');
 	await page.context().close();
 });
 

@@ -1,13 +1,25 @@
-import { redirect } from '@sveltejs/kit';
+import { redirect, type RequestEvent } from '@sveltejs/kit';
 import * as v from 'valibot';
 import { act, askerOf } from '../../asking.ts';
 import { freshAskerOf, freshWhereProvable } from '../../fresh.ts';
 import { line } from '../../practice-form.ts';
+import { SAYS_COOKIE, SAYS_GROUP } from '../../tab-title.ts';
 import { setCookies, visitorOf } from '../../visitor.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const id = v.pipe(v.optional(v.string(), ''), v.maxLength(100));
 const YEAR_S = 365 * 24 * 3600;
+
+/** Keeps a choice of how this browser shows Hearth. */
+function remember(
+	{ cookies, locals }: Pick<RequestEvent, 'cookies' | 'locals'>,
+	name: string,
+	value: string
+): never {
+	const { secure } = locals.app.config;
+	cookies.set(name, value, { path: '/', secure, httpOnly: true, sameSite: 'lax', maxAge: YEAR_S });
+	redirect(303, '/account');
+}
 
 export const load: PageServerLoad = async (event) => {
 	const { person, name, staff, signIn } = askerOf(event);
@@ -83,9 +95,10 @@ export const actions: Actions = {
 	},
 	theme: async (event) => {
 		const theme = String((await event.request.formData()).get('theme'));
-		const { secure } = event.locals.app.config;
-		const options = { path: '/', secure, httpOnly: true, sameSite: 'lax', maxAge: YEAR_S } as const;
-		event.cookies.set('theme', ['light', 'dark'].includes(theme) ? theme : 'auto', options);
-		redirect(303, '/account');
+		remember(event, 'theme', ['light', 'dark'].includes(theme) ? theme : 'auto');
+	},
+	says: async (event) => {
+		const says = (await event.request.formData()).get('says');
+		remember(event, SAYS_COOKIE, says === SAYS_GROUP ? SAYS_GROUP : '');
 	}
 };
