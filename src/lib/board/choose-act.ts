@@ -2,13 +2,14 @@ import type { HandAct, HandPoint } from './hand-act.ts';
 import type { Box } from '#lib/domain/board.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 
-const REACH_PX = 10;
 /** A hand that moves less than this only points, in CSS pixels. */
 const STILL_PX = 4;
 
 interface Aim {
 	/** The note or shape under the hand, or null. */
 	thing: string | null;
+	/** The line drawn by hand under it, or null. */
+	line: string | null;
 	/** With Shift, things are added to what is chosen. */
 	isAdding: boolean;
 }
@@ -21,15 +22,13 @@ export class ChooseAct implements HandAct {
 	readonly #wasChosen: boolean;
 	#moved = false;
 
-	constructor(open: OpenBoard, first: HandPoint, { thing, isAdding }: Aim) {
-		const { state, tools, sheet, view } = open;
+	constructor(open: OpenBoard, first: HandPoint, { thing, line, isAdding }: Aim) {
+		const { state, tools } = open;
 		this.#open = open;
 		this.#from = first;
-		const reach = REACH_PX / view.lie.scale;
-		const stroke = state.ink.at({ ...first.spot, sheet: sheet.id }, reach, (one) => open.mayMove(one));
 		// Notes lie over lines, and lines over shapes.
 		const isNote = thing !== null && state.note(thing) !== null;
-		this.#hit = isNote ? thing : (stroke?.id ?? thing);
+		this.#hit = isNote ? thing : (line ?? thing);
 		this.#wasChosen = this.#hit !== null && tools.chosen.includes(this.#hit);
 		if (this.#hit === null) {
 			if (!isAdding) tools.choose([]);
@@ -74,7 +73,7 @@ export class ChooseAct implements HandAct {
 	}
 
 	get #carries(): string[] {
-		return this.#open.movable(this.#open.tools.chosen);
+		return this.#open.carriable(this.#open.tools.chosen);
 	}
 
 	#within(frame: Box): string[] {

@@ -68,6 +68,10 @@ export class DrawAct implements HandAct {
 		this.#finish('given-up');
 	}
 
+	drop(): void {
+		this.#finish('given-up');
+	}
+
 	get #isFull(): boolean {
 		const { length } = this.#points;
 		if (length >= PIECE_POINTS) return true;
@@ -100,7 +104,9 @@ export class DrawAct implements HandAct {
 	}
 
 	#finish(how: 'committed' | 'given-up'): void {
-		this.#open.state.acts.endLongAct();
+		const { acts } = this.#open.state;
+		if (how === 'given-up') acts.dropLongAct();
+		else acts.endLongAct();
 		this.#open.presence.lift(how);
 		this.live = null;
 	}

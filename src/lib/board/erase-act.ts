@@ -57,6 +57,10 @@ export class EraseAct implements HandAct {
 		this.end();
 	}
 
+	drop(): void {
+		this.#open.state.acts.dropLongAct();
+	}
+
 	#eraseAt(spot: Spot, reach: number): void {
 		const { state, sheet, mayEdit } = this.#open;
 		const at = { ...spot, sheet: sheet.id };

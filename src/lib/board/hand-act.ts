@@ -13,6 +13,8 @@ export interface HandAct {
 	end(): void;
 	/** Given up: by a second finger, or because the browser took the pointer away. */
 	cancel(): void;
+	/** It was a palm: nothing stays of what it did so far. Without this it is given up like any other. */
+	drop?(): void;
 }
 
 /** Ink ends at the edge of the sheet. */

@@ -14,15 +14,22 @@ const WHEEL_ZOOM = 0.0022;
 const WHEEL_LINE_PX = 32;
 const PAN_BUTTON = 1;
 
+/** How far from a line a finger may come down, and a mouse or pen, in CSS pixels. */
+const FINGER_REACH_PX = 18;
+const POINT_REACH_PX = 10;
+
 /**
  * Pointers on the board's window become acts. A mouse, a pen or one finger does what the tool does; two fingers,
  * the middle button, or Space held move the sheet. Once a pen was seen, fingers only move: the palm draws nothing.
+ * A hand that rests on the glass before its pen or beside it is no hand at all until it lifts.
  */
 export class Hands {
 	readonly #open: OpenBoard;
 	readonly #window: HTMLElement;
 	readonly #fingers = new Map<number, Spot>();
-	#act: { pointer: number; does: HandAct; isPen: boolean } | null = null;
+	/** Touches that are a palm, until they lift. */
+	readonly #palms = new Set<number>();
+	#act: { pointer: number; does: HandAct; type: string } | null = null;
 	#pinch: PinchAct | null = null;
 	#penSeen = false;
 	#spaceHeld = false;
@@ -60,9 +67,11 @@ export class Hands {
 		if (isField(event.target)) return;
 		const { editing } = this.#open.tools;
 		if (editing) this.#open.endWriting(editing.note);
-		if (event.pointerType === 'pen') this.#penSeen = true;
-		// A palm that comes down while the pen draws.
-		if (event.pointerType === 'touch' && this.#act?.isPen) return;
+		if (event.pointerType === 'pen') this.#rejectPalm();
+		if (event.pointerType === 'touch' && this.#act?.type === 'pen') {
+			this.#palms.add(event.pointerId);
+			return;
+		}
 		const at = this.#at(event);
 		if (event.pointerType === 'touch') this.#fingers.set(event.pointerId, at);
 		this.#window.setPointerCapture(event.pointerId);
@@ -71,20 +80,37 @@ export class Hands {
 		const does = this.#actFor(event);
 		if (!does) return;
 		this.#open.drawing = does instanceof DrawAct ? does : null;
-		this.#act = { pointer: event.pointerId, does, isPen: event.pointerType === 'pen' };
+		this.#act = { pointer: event.pointerId, does, type: event.pointerType };
+	}
+
+	/** What touched the glass when the pen came was a palm: what it did is as if it had not been. */
+	#rejectPalm(): void {
+		this.#penSeen = true;
+		for (const finger of this.#fingers.keys()) this.#palms.add(finger);
+		this.#fingers.clear();
+		this.#pinch?.cancel();
+		this.#pinch = null;
+		if (this.#act?.type !== 'touch') return;
+		const { does } = this.#act;
+		this.#act = null;
+		if (does.drop) does.drop();
+		else does.cancel();
+		this.#open.drawing = null;
 	}
 
 	#actFor(event: PointerEvent): HandAct | null {
 		const { tools, view, mayEdit } = this.#open;
 		const first = this.#handPoint(event);
-		const isPanning =
-			event.button === PAN_BUTTON || this.#spaceHeld || (event.pointerType === 'touch' && this.#penSeen);
+		const isTouch = event.pointerType === 'touch';
+		const isPanning = event.button === PAN_BUTTON || this.#spaceHeld || (isTouch && this.#penSeen);
 		const thing = thingUnder(event.target);
+		const reach = isTouch ? FINGER_REACH_PX : POINT_REACH_PX;
+		const line = tools.tool === 'choose' ? lineUnder(this.#open, first.spot, reach) : null;
+		const aims = thing !== null || (isTouch && line !== null);
 		const end = handleUnder(event.target);
 		if (end && mayEdit && event.button === 0) return ResizeAct.of(this.#open, end);
-		const movesSheet =
-			isPanning || !mayEdit || (tools.tool === 'choose' && event.pointerType === 'touch' && !thing);
-		if (movesSheet && !(tools.tool === 'choose' && thing)) {
+		const movesSheet = isPanning || !mayEdit || (tools.tool === 'choose' && isTouch);
+		if (movesSheet && !(tools.tool === 'choose' && aims)) {
 			tools.choose([]);
 			return new PinchAct(view, [this.#at(event)]);
 		}
@@ -95,7 +121,7 @@ export class Hands {
 		if (tools.tool === 'laser') return new LaserAct(this.#open, first);
 		if (tools.tool === 'shape' || tools.tool === 'stamp') return new ShapeAct(this.#open, first);
 		if (tools.tool === 'choose' || thing)
-			return new ChooseAct(this.#open, first, { thing, isAdding: event.shiftKey });
+			return new ChooseAct(this.#open, first, { thing, line, isAdding: event.shiftKey });
 		return new PlaceAct(this.#open, first, tools.tool);
 	}
 
@@ -107,6 +133,7 @@ export class Hands {
 	}
 
 	#move(event: PointerEvent): void {
+		if (this.#palms.has(event.pointerId)) return;
 		const { sheet, presence, view, tools } = this.#open;
 		const at = this.#at(event);
 		if (this.#fingers.has(event.pointerId)) this.#fingers.set(event.pointerId, at);
@@ -120,6 +147,7 @@ export class Hands {
 	}
 
 	#up(event: PointerEvent, how: 'end' | 'cancel'): void {
+		if (this.#palms.delete(event.pointerId)) return;
 		const wasPinch = this.#pinch !== null && this.#fingers.has(event.pointerId);
 		this.#fingers.delete(event.pointerId);
 		if (event.pointerType === 'touch') this.#open.presence.point(null);
@@ -171,6 +199,12 @@ const isField = (target: EventTarget | null) =>
 function thingUnder(target: EventTarget | null): string | null {
 	const thing = target instanceof Element && target.closest<HTMLElement>('[data-note], [data-shape]');
 	return (thing && (thing.dataset.note ?? thing.dataset.shape)) || null;
+}
+
+/** The line on top within reach of a spot, of those that I may choose: mine, or anybody's for one who leads. */
+function lineUnder({ state, sheet, view, mayTake }: OpenBoard, spot: Spot, reach: number): string | null {
+	const at = { ...spot, sheet: sheet.id };
+	return state.ink.at(at, reach / view.lie.scale, mayTake)?.id ?? null;
 }
 
 function handleUnder(target: EventTarget | null): 'start' | 'end' | null {

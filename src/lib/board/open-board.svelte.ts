@@ -162,16 +162,15 @@ export class OpenBoard {
 
 	/** Whether I may move or remove it: mine, or anything for one who leads; nothing that is locked. */
 	mayMove(thing: Pick<Note, 'by' | 'id'>): boolean {
-		return this.#mayTake(thing) && !this.state.isLocked(thing.id);
+		return this.mayTake(thing) && !this.state.isLocked(thing.id);
 	}
 
 	/** Whether it is mine and locked: then all that I may do to it is to take it back, for good (S12). */
 	readonly mayTakeBack = (id: string): boolean =>
 		this.mayEdit && !this.leads && this.state.isOwn(id) && this.state.isLocked(id);
 
-	#mayTake({ by }: Pick<Note, 'by'>): boolean {
-		return this.mayEdit && (this.leads || by === this.me);
-	}
+	/** Whether it is mine to choose, locked or not: what I made, or anything for one who leads. */
+	readonly mayTake = ({ by }: Pick<Note, 'by'>): boolean => this.mayEdit && (this.leads || by === this.me);
 
 	/** What else is to be said of a thing besides what it is. */
 	conditionOf(id: string): string {
@@ -181,7 +180,7 @@ export class OpenBoard {
 
 	/** Whether any of these is in a group that I may take apart: mine, or any for one who leads. */
 	mayUngroup(ids: readonly string[]): boolean {
-		return this.mayEdit && this.state.groupsOf(ids).some((group) => this.#mayTake(group));
+		return this.mayEdit && this.state.groupsOf(ids).some(this.mayTake);
 	}
 
 	/** A note as it is read out: 'Note by Ana, In our hands: my bedtime'. */
@@ -228,6 +227,10 @@ export class OpenBoard {
 			const thing = this.state.thing(id);
 			return thing !== null && this.mayMove(thing);
 		});
+
+	/** Those of these things that I may put elsewhere: as `movable`, but a line drawn by hand stays where its author put it. */
+	readonly carriable = (ids: readonly string[]): string[] =>
+		this.movable(ids).filter((id) => this.state.stroke(id) === undefined || this.state.isOwn(id));
 
 	readonly say = (words: string): void => {
 		this.tools.said = words;

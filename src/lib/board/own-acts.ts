@@ -17,6 +17,8 @@ export class OwnActs {
 	readonly #undo: Y.UndoManager;
 	readonly #isFixed: (id: string) => boolean;
 	#longAct = false;
+	/** How much there was to undo when the long act began. */
+	#undoBefore = 0;
 
 	/** `isFixed`: whether a thing may not be changed any more, so that what was done to it stays done. */
 	constructor(doc: Y.Doc, isFixed: (id: string) => boolean = () => false) {
@@ -50,6 +52,7 @@ export class OwnActs {
 	beginLongAct(): void {
 		this.#undo.stopCapturing();
 		this.#undo.captureTimeout = Infinity;
+		this.#undoBefore = this.#undo.undoStack.length;
 		this.#longAct = true;
 	}
 
@@ -57,6 +60,14 @@ export class OwnActs {
 		this.#undo.captureTimeout = SAME_ACT_MS;
 		this.#undo.stopCapturing();
 		this.#longAct = false;
+	}
+
+	/** Ends the long act as if it had never begun: what it changed is as it was, and redo does not know of it. */
+	dropLongAct(): void {
+		this.endLongAct();
+		if (this.#undo.undoStack.length <= this.#undoBefore) return;
+		this.#undo.undo();
+		this.#undo.clear(false, true);
 	}
 
 	get mayUndo(): boolean {

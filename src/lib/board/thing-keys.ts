@@ -36,7 +36,7 @@ function press(open: OpenBoard, thing: Note | BoardShape, { key, shiftKey, targe
 	}
 	if (step && open.mayMove(thing)) {
 		const by = shiftKey ? LONG_STEP : STEP;
-		const along = tools.chosen.includes(thing.id) ? open.movable(tools.chosen) : [thing.id];
+		const along = tools.chosen.includes(thing.id) ? open.carriable(tools.chosen) : [thing.id];
 		state.nudge(along, { dx: step[0] * by, dy: step[1] * by });
 		view.reveal(thing.place);
 		return true;
