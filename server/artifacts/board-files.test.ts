@@ -67,9 +67,10 @@ test('R47 R52 a board can be saved as drawing, PDF and text by who was there; ea
 	expect(readPdf(await boardPdf(review, { compress: false })).words).toContain('second-note');
 	const text = (await file('Ben', 'txt'))!;
 	expect(text.bytes.toString().split('\r\n')).toEqual([
-		'Ben: first-note',
-		'Ana: second-note',
-		'third-note',
+		'Ben: first-note (sun)',
+		'Ana: second-note (sun)',
+		'third-note (sun)',
+		'Ana: A line drawn by hand (teal)',
 		''
 	]);
 	expect(text.name).toMatch(/^hearth-2026-11-24-board\.txt$/);

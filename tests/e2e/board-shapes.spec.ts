@@ -65,7 +65,7 @@ test('a member draws an arrow between two notes, stamps, moves, groups and undoe
 		await bar(ana).getByRole('button', { name: 'More' }).click();
 		await bar(ana).getByRole('button', { name: 'To the back' }).click();
 		await bar(ana).getByRole('button', { name: 'Turn' }).click();
-		await bar(ana).getByRole('button', { name: 'Copy' }).click();
+		await bar(ana).getByRole('button', { name: 'Duplicate' }).click();
 		await expect(calm).toHaveCount(2);
 		await expect(shapeOn(ben, /^Calm/)).toHaveCount(2);
 		await calm.first().focus();

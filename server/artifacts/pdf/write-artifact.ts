@@ -1,4 +1,5 @@
-import { shapesInText } from '../../../src/lib/domain/board-text.ts';
+import { colourName } from '../../../src/lib/domain/board-pens.ts';
+import { drawnInText } from '../../../src/lib/domain/board-text.ts';
 import type { Artifact, ArtifactBody } from '../../../src/lib/domain/artifact.ts';
 import { boardDrawings } from '../../../src/lib/domain/board-drawing.ts';
 import { changeLine, changesSince } from '../../../src/lib/domain/check-in-ratings.ts';
@@ -104,14 +105,17 @@ function writeBoard(
 		pdf.figure(alt, height, (x, y) => drawSheet(pdf, drawing, { x, y, width: pdf.width }));
 		pdf.gap(8);
 	});
-	const things = board.sheets.flatMap((sheet) => [...sheet.notes, ...shapesInText(sheet)]);
+	const things = board.sheets.flatMap((sheet) => [
+		...sheet.notes.map((note) => ({ ...note, colour: colourName(note) })),
+		...drawnInText(sheet)
+	]);
 	if (things.length === 0) return;
 	heading(pdf, 3, 'Text on the board');
 	list(
 		pdf,
-		things.map(({ words, by, zone }) => ({
+		things.map(({ words, by, zone, colour }) => ({
 			words,
-			from: [by ? names[by] : 'Without a name', zone].filter(Boolean).join(', ')
+			from: [by ? names[by] : 'Without a name', zone, colour].filter(Boolean).join(', ')
 		}))
 	);
 }

@@ -1,3 +1,4 @@
+import { NOTE_WORDS_MOST } from '#lib/domain/board-notes.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 import { duplicate, group, ungroup } from './thing-acts.ts';
 
@@ -37,14 +38,44 @@ function pressWithControl(open: OpenBoard, key: string, isShifted: boolean): boo
 	const { chosen } = tools;
 	if (key === 'y' || (key === 'z' && isShifted)) redo(open);
 	else if (key === 'z') undo(open);
-	else if (key === 'v' && tools.copied.length > 0) duplicateChosen(open, tools.copied);
+	else if (key === 'v' && tools.copied.length > 0) paste(open);
 	else if (chosen.length === 0) return false;
-	else if (key === 'c') tools.copied = chosen;
+	else if (key === 'c') copyChosen(open, chosen);
 	else if (key === 'd') duplicateChosen(open, chosen);
 	else if (key === 'g' && isShifted) ungroupChosen(open, chosen);
 	else if (key === 'g') groupChosen(open, open.movable(chosen));
 	else return false;
 	return true;
+}
+
+/** Remembers what is mine of these, to be pasted onto this or another sheet. */
+export function copyChosen({ state, tools, say }: OpenBoard, ids: readonly string[]): void {
+	const own = ids.filter((id) => state.isOwn(id));
+	if (own.length > 0) tools.copied = own;
+	say(
+		own.length > 0 ? 'Copied. Paste puts it on the sheet in front of you.' : 'Only your own can be copied.'
+	);
+}
+
+/** What was copied, as far as it is still there, onto the sheet in front. */
+export function paste(open: OpenBoard): void {
+	const { state, tools, say } = open;
+	if (tools.copied.some((id) => state.thing(id) !== null)) duplicateChosen(open, tools.copied);
+	else say('What was copied is not there any more.');
+}
+
+/** Plain words from elsewhere become a note. */
+export function pasteWords({ state, tools, sheet, say }: OpenBoard, text: string): void {
+	const words = text.trim().slice(0, NOTE_WORDS_MOST);
+	const { tint, pen } = tools;
+	const id = state.addNote(sheet.id, { kind: 'note', spot: state.spotAnywhere(sheet.id), tint, pen, words });
+	tools.take('choose');
+	tools.choose([id]);
+	say(
+		words.length < text.trim().length
+			? 'Note added. It holds the beginning of what was pasted.'
+			: 'Note added'
+	);
 }
 
 /** Copies of what is mine of these onto the sheet in front; the copies are chosen. */
@@ -53,7 +84,7 @@ export function duplicateChosen({ state, tools, sheet, say }: OpenBoard, ids: re
 	if (copies.length === 0) return;
 	tools.take('choose');
 	tools.choose(copies);
-	say(copies.length === 1 ? 'Copied' : `${copies.length} things copied`);
+	say(copies.length === 1 ? 'A copy lies beside it' : `${copies.length} copies are on the sheet`);
 }
 
 export function groupChosen({ state, say }: OpenBoard, ids: readonly string[]): void {
@@ -113,7 +144,7 @@ function move({ view }: OpenBoard, key: string): boolean {
 	return true;
 }
 
-const isField = (target: EventTarget | null) =>
+export const isField = (target: EventTarget | null) =>
 	target instanceof Element && target.closest('textarea, input, select') !== null;
 
 const isInPanel = (target: EventTarget | null) =>

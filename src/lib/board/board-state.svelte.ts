@@ -218,9 +218,14 @@ export class BoardState {
 		return bringableSheet(this.#doc, sheet);
 	}
 
-	countStrokes(sheet: string): number {
+	/** Lines drawn by hand on a sheet, in the order in which they are read out. */
+	strokesOn(sheet: string): Stroke[] {
 		this.#watchInk();
-		return this.ink.on(sheet).length;
+		const lines = this.ink.on(sheet).map((stroke) => {
+			const { left, top } = this.ink.boxOf(stroke);
+			return { id: stroke.id, place: { x: left, y: top }, stroke };
+		});
+		return inReadingOrder(lines).map(({ stroke }) => stroke);
 	}
 
 	get mayUndo(): boolean {

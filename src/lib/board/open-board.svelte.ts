@@ -2,13 +2,14 @@ import { createContext } from 'svelte';
 import type { Awareness } from 'y-protocols/awareness';
 import type * as Y from 'yjs';
 import type { Note } from '#lib/domain/board.ts';
-import type { NewStroke } from '#lib/domain/board-strokes.ts';
+import type { NewStroke, Stroke } from '#lib/domain/board-strokes.ts';
 import type { Ink } from '#lib/domain/board-ink.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { AddressOf } from '#lib/domain/board-pictures.ts';
 import type { BoardShape } from '#lib/domain/board-shape.ts';
 import { middleOf } from '#lib/domain/board-shape-path.ts';
 import { shapeInWords } from '#lib/domain/board-shape-words.ts';
+import { colourName } from '#lib/domain/board-pens.ts';
 import { printedZoneOf, zoneOfShape } from '#lib/domain/board-zones.ts';
 import { BoardState } from './board-state.svelte.ts';
 import { BoardTools } from './board-tools.svelte.ts';
@@ -183,26 +184,36 @@ export class OpenBoard {
 		return this.mayEdit && this.state.groupsOf(ids).some(this.mayTake);
 	}
 
-	/** A note as it is read out: 'Note by Ana, In our hands: my bedtime'. */
+	/** A note as it is read out: 'Note by Ana, sun, In our hands: my bedtime'. */
 	describe(note: Note): string {
 		const zone = printedZoneOf(this.sheet.template, note.place);
 		const kind = note.kind === 'note' ? 'Note' : 'Text';
 		const condition = this.conditionOf(note.id);
 		const about = [
 			note.by ? `${kind} by ${this.nameOf(note.by)}` : `${kind} without a name`,
+			colourName(note),
 			zone,
 			condition
 		];
 		return `${about.filter((part) => part).join(', ')}: ${note.words.trim() || 'no words yet'}`;
 	}
 
-	/** A shape as it is read out: 'Arrow from “sleep”, by Ana, In our hands'. */
+	/** A shape as it is read out: 'Arrow from “sleep”, by Ana, teal, In our hands'. */
 	describeShape(shape: BoardShape): string {
 		const zone = zoneOfShape(this.sheet.template, this.state.endsOf(shape));
 		const words = shapeInWords(shape, (note) => this.state.note(note)?.words);
-		return [words, `by ${this.nameOf(shape.by)}`, zone, this.conditionOf(shape.id)]
-			.filter((part) => part)
-			.join(', ');
+		const about = [words, `by ${this.nameOf(shape.by)}`, colourName(shape), zone, this.conditionOf(shape.id)];
+		return about.filter((part) => part).join(', ');
+	}
+
+	/** A line drawn by hand as it is read out: 'Line by Ana, teal, In our hands'. */
+	describeLine(line: Stroke): string {
+		const { left, top, right, bottom } = this.state.ink.boxOf(line);
+		const ends = { start: { x: left, y: top }, end: { x: right, y: bottom } };
+		const zone = zoneOfShape(this.sheet.template, ends);
+		const kind = line.marker ? 'Highlighter line' : 'Line';
+		const about = [`${kind} by ${this.nameOf(line.by)}`, line.pen, zone, this.conditionOf(line.id)];
+		return about.filter((part) => part).join(', ');
 	}
 
 	/** Opens the words of an own note. Where they are written stays as it began, whatever is zoomed meanwhile. */

@@ -54,6 +54,14 @@ export function duplicate(
 export const canBeSized = (state: BoardState, id: string) =>
 	state.isOwn(id) && (state.shape(id) !== null || state.stroke(id) !== undefined);
 
+/** Attaches an end of an own arrow to a note or shape; without one it stays where it points, attached to nothing. */
+export function attach(state: BoardState, arrow: BoardShape, end: 'from' | 'to', thing: string | null): void {
+	const { start, end: tip } = shapeEnds(state.board, arrow);
+	const span = { x: tip.x - start.x, y: tip.y - start.y };
+	const held = end === 'from' ? { from: thing } : { to: thing };
+	state.changeShape(arrow.id, { spot: start, span, ...held });
+}
+
 /** Makes shapes and lines larger or smaller around the middle of them all. */
 export function resize(state: BoardState, ids: readonly string[], factor: number): void {
 	const middle = middleOf(boxAroundAll(state, ids));

@@ -1,5 +1,6 @@
 import type { Note } from '#lib/domain/board.ts';
-import { isLine, type BoardShape } from '#lib/domain/board-shape.ts';
+import type { BoardShape } from '#lib/domain/board-shape.ts';
+import { boxHolding } from '#lib/domain/board-things.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 
 const STEP = 20;
@@ -63,7 +64,7 @@ function choose(open: OpenBoard, thing: Note | BoardShape, isAdding: boolean): v
 }
 
 function stretch(
-	{ state, mayWrite }: OpenBoard,
+	{ state, mayWrite, say }: OpenBoard,
 	thing: Note | BoardShape,
 	{ key, shiftKey }: KeyboardEvent
 ): boolean {
@@ -76,6 +77,8 @@ function stretch(
 		span.x = Math.max(LEAST, thing.span.x + (step[0] + step[1]) * by);
 		span.y = (span.x * thing.span.y) / thing.span.x;
 	}
-	state.stretch(thing.id, isLine(thing.kind) ? { span, to: null } : { span });
+	if (thing.to !== null && boxHolding(state.board, thing, thing.to))
+		say('This end stays on what it is attached to. To move it, choose Nothing at “To…” under More.');
+	else state.stretch(thing.id, { span });
 	return true;
 }

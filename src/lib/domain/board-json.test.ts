@@ -47,9 +47,9 @@ test('a kept board lists its words with author and part of the sheet; strangers 
 	addNote(board, note(ben!, '   ', 500, 20));
 	const json = boardJson(doc, { template: 'circle-of-control' });
 	expect(boardText(json, names)).toEqual([
-		'Out of our hands: the weather',
-		'Ana, In our hands: my bedtime',
-		'Within our reach: how we / talk'
+		'Out of our hands: the weather (sun)',
+		'Ana, In our hands: my bedtime (sun)',
+		'Within our reach: how we / talk (sun)'
 	]);
 	expect(JSON.parse(JSON.stringify(json))).toEqual(json);
 });
@@ -73,7 +73,7 @@ test('S07 a hidden sheet is left out of what is kept, and comes back when it is 
 	hideSheet(board, sheet);
 	expect(boardJson(doc, { template: 'blank' }).sheets).toHaveLength(0);
 	showSheet(board, sheet);
-	expect(boardText(boardJson(doc, { template: 'blank' }))).toEqual(['on the second sheet']);
+	expect(boardText(boardJson(doc, { template: 'blank' }))).toEqual(['on the second sheet (sun)']);
 });
 
 test('a leader may put a note elsewhere; the author can always take it back', () => {

@@ -44,6 +44,20 @@ export const PEN_NAMES = Object.keys(PENS) as PenName[];
 export const TINT_NAMES = Object.keys(NOTE_TINTS) as NoteTint[];
 export const PEN_SIZES = Object.keys(PEN_WIDTHS) as PenSize[];
 
+/** The name of the colour that is seen of a thing: a sticky note's paper, or ink. A picture has colours of its own. */
+export function colourName({
+	kind,
+	tint,
+	pen
+}: {
+	kind?: string;
+	tint?: NoteTint;
+	pen: PenName;
+}): string | null {
+	if (kind === 'picture') return null;
+	return kind === 'note' && tint ? tint : pen;
+}
+
 export const isPen = (name: unknown): name is PenName =>
 	typeof name === 'string' && Object.hasOwn(PENS, name);
 export const isTint = (name: unknown): name is NoteTint =>

@@ -81,8 +81,8 @@ test('shapes are kept in drawing, SVG and text as they lay, and come in the repl
 	expect(kinds).toEqual(['outline', 'box', 'words', 'outline', 'box', 'words']);
 	expect(boardSvg(drawing!, 'light')).toMatch(/<path d="M[^"]+" fill="#1e5c60" fill-opacity="0.14" stroke=/);
 	expect(boardText(kept, names).slice(2)).toEqual([
-		'Ben: Arrow from “a bad night” to “no sleep”',
-		'Ana: Star'
+		'Ben: Arrow from “a bad night” to “no sleep” (teal)',
+		'Ana: Star (teal)'
 	]);
 	const sheet = kept.sheets[0]!;
 	expect(thingsOn(sheet)).toBe(4);
@@ -98,7 +98,7 @@ test('S12 what its author takes back is gone with all they drew, and an arrow sa
 	const mine = kept.sheets[0]!.shapes!.find(({ by }) => by === ana)!.item!;
 	expect(boardWithout(kept, mine).sheets[0]!.shapes).toMatchObject([{ by: ben, kind: 'arrow' }]);
 	const without = boardWithout(kept, from);
-	expect(boardText(without, names).toSorted()).toEqual(['Ana: Sad', 'Ben: Arrow']);
+	expect(boardText(without, names).toSorted()).toEqual(['Ana: Sad (teal)', 'Ben: Arrow (teal)']);
 	expect(JSON.stringify(without)).not.toContain('canary');
 });
 

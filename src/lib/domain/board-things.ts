@@ -24,10 +24,13 @@ export const boxOfNote = ({ place: { x, y } }: Pick<Note, 'place'>): Box => ({
 
 /** The ends of a shape as they are now; an arrow's end stays on this sheet when what it pointed at has left it. */
 export function shapeEnds(board: BoardDocument, shape: BoardShape): Ends {
-	return endsOf(shape, (id) => {
-		const thing = readNote(board, id) ?? readShape(board, id);
-		return thing?.place.sheet === shape.place.sheet ? boxOfThing(board, id) : null;
-	});
+	return endsOf(shape, (id) => boxHolding(board, shape, id));
+}
+
+/** The box of what an end of an arrow is attached to; null when that is gone or on another sheet. */
+export function boxHolding(board: BoardDocument, arrow: BoardShape, id: string): Box | null {
+	const thing = readNote(board, id) ?? readShape(board, id);
+	return thing?.place.sheet === arrow.place.sheet ? boxOfThing(board, id) : null;
 }
 
 /** Shapes as they lie on each other: the same for everyone. */
