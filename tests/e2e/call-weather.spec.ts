@@ -118,6 +118,75 @@ test('each step of the ladder is taken in turn, voice to the end, and the way up
 	await expect.poll(async () => (await sent()).rung, { timeout: 300_000 }).toBe('still');
 });
 
+/** Ana's way to the world is gone for so long, and nothing at all reaches either meanwhile. */
+async function darkFor(length: number): Promise<void> {
+	link.become({ dark: true });
+	// What was in the air lands; after that nothing does.
+	await seconds(1.5);
+	const before = await Promise.all([dana, ana].map(count));
+	await seconds(length - 1.5);
+	const after = await Promise.all([dana, ana].map(count));
+	for (const [index, { voice, frames }] of after.entries()) {
+		// A link that was given up by then counts no more.
+		expect(voice).toBeLessThanOrEqual(before[index]?.voice ?? 0);
+		expect(frames).toBeLessThanOrEqual(before[index]?.frames ?? 0);
+	}
+	link.become({});
+}
+
+/** Waits until more of a voice has reached a page, by whichever connection. */
+async function hearsMore(page: Page): Promise<void> {
+	let { voice: last } = await count(page);
+	let heard = 0;
+	const listen = async () => {
+		const { voice } = await count(page);
+		heard += voice < last ? voice : voice - last;
+		last = voice;
+		return heard;
+	};
+	await expect.poll(listen, { timeout: 180_000 }).toBeGreaterThan(20);
+}
+
+const devicesOf = (page: Page) =>
+	page.evaluate(() => ({ microphone: window.call.own.microphone, camera: window.call.own.camera }));
+
+test('S20 after black-outs of 4, 8 and 20 s voices and faces go on by themselves; after 60 s who was away is back with everything off, and is told so', async () => {
+	const on = { microphone: true, camera: true };
+	for (const length of [4, 8, 20]) {
+		await darkFor(length);
+		const began = Date.now();
+		await Promise.all([hearsMore(dana), hearsMore(ana)]);
+		await people.everyoneSeesEveryone();
+		console.log(`black-out of ${length} s: voices and faces back after ${Date.now() - began} ms`);
+		expect(await Promise.all([dana, ana].map(devicesOf))).toEqual([on, on]);
+	}
+
+	await darkFor(60);
+	await expect(
+		ana.getByText('You were away for a while, so your microphone and camera are off.')
+	).toBeVisible({ timeout: 180_000 });
+	await hearsMore(ana);
+	await people.seesMore(1, 0);
+	expect(await devicesOf(dana)).toEqual(on);
+	expect(await devicesOf(ana)).toEqual({ microphone: false, camera: false });
+	for (const name of ['Mic', 'Camera']) {
+		await expect(ana.getByRole('button', { name })).toHaveAttribute('aria-pressed', 'false');
+	}
+	const arrivedAtDana = async () => {
+		const before = await count(dana);
+		await seconds(1.5);
+		const after = await count(dana);
+		return { voice: after.voice - before.voice, frames: after.frames - before.frames };
+	};
+	await expect.poll(arrivedAtDana, { timeout: 60_000 }).toEqual({ voice: 0, frames: 0 });
+
+	// Back as before by her own taps, and by nothing else.
+	await ana.getByRole('button', { name: 'Mic' }).click();
+	await ana.getByRole('button', { name: 'Camera' }).click();
+	await hearsMore(dana);
+	await people.seesMore(0, 1);
+});
+
 /** Which kinds of addresses carry the media of a page. */
 function selectedTypes(page: Page): Promise<string[]> {
 	return page.evaluate(async () => {
