@@ -42,6 +42,8 @@ export interface Signal {
 	trySfu(person: PersonId, sdp: string): Promise<string>;
 	/** Whether media have a way between networks: a relay, or an SFU that every call goes through. */
 	readonly reachesAcrossNetworks: boolean;
+	/** Whether a relay hides people's addresses from each other (R38). */
+	readonly relayOnly: boolean;
 	close(): void;
 }
 
@@ -85,7 +87,8 @@ export function createSignal({
 	return {
 		...{ accept, ticket, relaysFor, trySfu, close },
 		hasSfu: sfu !== null,
-		reachesAcrossNetworks: reachesAcrossNetworks(config)
+		reachesAcrossNetworks: reachesAcrossNetworks(config),
+		relayOnly: config.turn !== null
 	};
 
 	function accept(upgrade: Upgrade): void {

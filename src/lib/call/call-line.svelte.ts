@@ -44,7 +44,8 @@ export class CallLine {
 		try {
 			const ticket = await this.#options.ticket();
 			if (this.transport !== transport) return;
-			this.addressesVisible = !ticket.relayOnly && ticket.carrier === 'mesh';
+			// A call through an SFU, too, goes straight from browser to browser when that fails.
+			this.addressesVisible = !ticket.relayOnly;
 			await transport.join(ticket);
 			clearInterval(this.#renewals);
 			this.#renewals = setInterval(() => void this.#ask(), RENEW_EVERY_MS);

@@ -1,8 +1,12 @@
+import type { MediaTrouble } from './media-trouble.ts';
+
 /** Something to tell the person about their part in the call, with what one tap does about it. */
 export interface CallNotice {
 	text: string;
 	tone: 'calm' | 'warn';
 	label?: string;
+	/** What to do, step by step. */
+	steps?: string[];
 	act?: () => void;
 }
 
@@ -32,6 +36,20 @@ export function linkNotice(automatic: 'voice' | 'text', act: () => void): CallNo
 				label: 'Try my voice again',
 				act
 			};
+}
+
+/** Nobody is linked with me, although somebody is there. */
+export const cutOffNotice = (act: () => void): CallNotice => ({
+	text: 'Voices and pictures do not get through just now. We go on trying. Writing, chat and worksheets go on meanwhile.',
+	tone: 'warn',
+	label: 'Take part in writing',
+	act
+});
+
+/** A device did not start; `help` is for this browser. */
+export function troubleNotice({ kind, message }: MediaTrouble, help: () => string[]): CallNotice {
+	const told = { text: message, tone: 'warn' } as const;
+	return kind === 'denied' ? { ...told, steps: help() } : told;
 }
 
 export function lostNotice(

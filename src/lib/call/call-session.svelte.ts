@@ -10,7 +10,16 @@ import { CallTransport } from './call-transport.ts';
 import type { Joining } from './joining.ts';
 import { startPulse } from './call-pulse.ts';
 import type { CallOptions } from './call-options.ts';
-import { linkNotice, lostNotice, NOTICES, type CallNotice } from './call-notice.ts';
+import {
+	cutOffNotice,
+	linkNotice,
+	lostNotice,
+	NOTICES,
+	troubleNotice,
+	type CallNotice
+} from './call-notice.ts';
+import { Isolation } from './isolation.ts';
+import { permissionHelp } from './permission-help.ts';
 import type { MediaPresence } from '#lib/room/media-presence.ts';
 import { wordsFor } from '#lib/room/read-refusal.ts';
 import type { MediaTransport } from './media-transport.ts';
@@ -29,6 +38,8 @@ export class CallSession {
 	means = $state<Means>('text');
 	selfHidden = $state(false);
 	speakerId = $state<string | null>(null);
+	/** My voice and picture reach nobody, although somebody is there. */
+	#isCutOff = $state(false);
 	#told = $state.raw<CallNotice | null>(null);
 	readonly #options: CallOptions;
 	#ends: (() => void)[] = [];
@@ -42,7 +53,7 @@ export class CallSession {
 		this.code = new CallCode(me, options.session);
 		this.own = new OwnMedia({
 			send: (kind, track) => this.line.transport?.setTrack(kind, track),
-			trouble: ({ message }) => (this.#told = { text: message, tone: 'warn' }),
+			trouble: (trouble) => (this.#told = troubleNotice(trouble, () => permissionHelp(navigator.userAgent))),
 			lost: (kind, why) => (this.#told = lostNotice({ kind, why }, () => void this.#use(kind)))
 		});
 		this.ownScreen = new OwnScreen({
@@ -86,6 +97,7 @@ export class CallSession {
 	readonly pictureStopped: boolean = $derived.by(() => this.#mySeat()?.pictureStopped ?? false);
 
 	readonly notice: CallNotice | null = $derived.by(() => {
+		if (this.#isCutOff && this.means !== 'text') return cutOffNotice(() => void this.setMeans('text'));
 		const automatic = this.means === 'text' ? null : this.links.automatic(this.own.camera);
 		return automatic ? linkNotice(automatic, () => this.links.tryAgain()) : this.#told;
 	});
@@ -188,6 +200,7 @@ export class CallSession {
 
 	#watch(): void {
 		const absence = new Absence(Date.now());
+		const isolation = new Isolation();
 		const brakes = new Brakes(this.#mySeat());
 		const effects = $effect.root(() => {
 			$effect(() => {
@@ -200,7 +213,7 @@ export class CallSession {
 			$effect(() => this.#withTransport((transport) => this.links.apply(transport)));
 		});
 		const pulse = startPulse({
-			beat: () => this.#beat(absence),
+			beat: () => this.#beat(absence, isolation),
 			sample: () => this.#withTransport((transport) => void this.#sample(transport)),
 			goodbye: () => this.leave()
 		});
@@ -224,12 +237,15 @@ export class CallSession {
 		if (off) this.#told = off.notice;
 	}
 
-	#beat(absence: Absence): void {
+	#beat(absence: Absence, isolation: Isolation): void {
 		const now = Date.now();
 		const hidden = document.visibilityState === 'hidden';
 		const cutOff = this.line.state === 'away' && !this.links.anyConnected;
 		if (absence.beat(now, { hidden, cutOff })) this.#comeBackOff();
 		this.links.beat(now, hidden);
+		const reachesNobody =
+			!this.links.anyConnected && (this.links.peers.size > 0 || this.line.state === 'away');
+		this.#isCutOff = isolation.hear(now, this.means !== 'text' && reachesNobody);
 		this.#withTransport((transport) => this.links.hearLevels(transport.loudness(), now));
 		this.own.hearMyself(now);
 	}

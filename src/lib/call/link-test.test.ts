@@ -55,7 +55,7 @@ test('what works in a group of six is said as the ladder of the call has it', ()
 		'270p'
 	]);
 	expect(linkWords(at(60), 6).advice).toMatch(/too weak for voices/);
-	expect(linkWords(at(110), 6).advice).toMatch(/without camera/);
+	expect(linkWords(at(110), 6).advice).toMatch(/“Voices only”/);
 	expect(linkWords({ ...at(5_000), roundTripMs: 900 }, 6).remark).toMatch(/come late/);
 	expect(figuresInWords(at(800))).toBe('50 ms there and back, 9.0 Mbit/s to you, 800 kbit/s from you');
 });

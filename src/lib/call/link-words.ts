@@ -29,7 +29,7 @@ export function linkWords(figures: LinkFigures, people: number): { advice: strin
 		rung === 'text'
 			? 'This link is too weak for voices just now. “Text only” works with very little, and you can change later.'
 			: rung === 'voice'
-				? 'Voices will work. Faces are too much for this link just now: join without camera.'
+				? 'Voices will work. Faces are too much for this link just now: choose “Voices only”.'
 				: rung === 'still'
 					? 'Voices will work. Faces may stand still for a while at times.'
 					: 'Voices and faces should work well.';

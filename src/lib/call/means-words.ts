@@ -9,3 +9,10 @@ export function meansWords(means: Means): string {
 		listening: 'You hear and see the others, and send nothing.'
 	}[means];
 }
+
+/** What I send while nobody is linked with me. */
+export function aloneWords({ microphone, camera }: { microphone: boolean; camera: boolean }): string {
+	const devices =
+		microphone && camera ? 'microphone and camera are' : microphone ? 'microphone is' : 'camera is';
+	return `Your ${devices} on. Nobody is connected with you just now.`;
+}

@@ -1,12 +1,29 @@
 /** What to do, step by step, when this browser does not let the page use a microphone or camera. */
 export function permissionHelp(userAgent: string): string[] {
-	const isApple = /iPhone|iPad|iPod/.test(userAgent);
 	const last = 'Come back to this page and try again.';
+	const isApple = /iPhone|iPad|iPod/.test(userAgent);
+	const other = /(CriOS|FxiOS|EdgiOS)\//.exec(userAgent)?.[1];
+	if (isApple && other) {
+		const name = { CriOS: 'Chrome', FxiOS: 'Firefox', EdgiOS: 'Edge' }[other];
+		return [
+			`Open the phone’s Settings, scroll down to ${name}, and switch Camera and Microphone on.`,
+			'Come back to this page and load it anew.',
+			'Try again, and choose “Allow” when you are asked.'
+		];
+	}
 	if (isApple) {
 		return [
 			'Tap “aA” or the page symbol in the address bar, then “Website Settings”.',
 			'Set Camera and Microphone to “Allow”.',
 			'If they are not there: open the phone’s Settings, find your browser, and allow both.',
+			last
+		];
+	}
+	if (/Android/.test(userAgent) && /Firefox\//.test(userAgent)) {
+		return [
+			'Tap the lock left of the address.',
+			'Tap Camera and Microphone, so that they say “Allowed”.',
+			'If they stay off: in the phone’s Settings under Apps, open Firefox and allow both.',
 			last
 		];
 	}

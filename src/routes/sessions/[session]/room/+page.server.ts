@@ -45,7 +45,7 @@ export const load: PageServerLoad = (event) =>
 			ownExercises: iLead ? await library.inUse() : [],
 			consentVersion: CONSENT_VERSION,
 			callNote: reachOf(event.locals.app) === 'everywhere' ? null : THIS_NETWORK_ONLY,
-			addressesVisible: !signal.reachesAcrossNetworks,
+			addressesVisible: !signal.relayOnly,
 			ownDevice: device?.person === asker.person,
 			people: placements.length,
 			standing
