@@ -2,7 +2,6 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-const PATH = join(tmpdir(), 'hearth-spoken-sound.wav');
 const RATE = 48_000;
 const SECONDS = 12;
 const VOICE_HZ = 130;
@@ -10,7 +9,18 @@ const SYLLABLES_HZ = 4;
 
 /** A file with a sound like somebody who speaks without a pause, for tests' microphones: gaps in it are gaps. */
 export function spokenSound(): string {
-	if (existsSync(PATH)) return PATH;
+	return soundFile('hearth-spoken-sound.wav', voiceAt);
+}
+
+/** A file of silence, as of a microphone in a quiet room whose noise is taken away. */
+export function quietSound(): string {
+	return soundFile('hearth-quiet-sound.wav', () => 0);
+}
+
+/** `at`: how far the wave is out at so many seconds, -1 to 1. */
+function soundFile(name: string, at: (seconds: number) => number): string {
+	const path = join(tmpdir(), name);
+	if (existsSync(path)) return path;
 	const samples = RATE * SECONDS;
 	const wave = Buffer.alloc(44 + samples * 2);
 	wave.write('RIFF', 0);
@@ -26,10 +36,10 @@ export function spokenSound(): string {
 	wave.write('data', 36);
 	wave.writeUInt32LE(samples * 2, 40);
 	for (let index = 0; index < samples; index++) {
-		wave.writeInt16LE(Math.round(voiceAt(index / RATE) * 9_000), 44 + index * 2);
+		wave.writeInt16LE(Math.round(at(index / RATE) * 9_000), 44 + index * 2);
 	}
-	writeFileSync(PATH, wave);
-	return PATH;
+	writeFileSync(path, wave);
+	return path;
 }
 
 function voiceAt(seconds: number): number {

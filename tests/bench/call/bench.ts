@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
 import { startCallServer } from '../../support/call-server.ts';
 import { launchOptions } from '../../support/chromium.ts';
+import { idleAmong, IDLE_MOST_KBPS, measureIdleMesh, quietBrowser } from '../../support/idle-mesh.ts';
 import { janusCpu, missingJanus } from '../../support/janus.ts';
 import { browserCpu } from '../board/browser-cpu.ts';
 import { callGoals, callTable, medians } from './call-report.ts';
@@ -22,9 +23,15 @@ const { values } = parseArgs({
 		json: { type: 'boolean', default: false },
 		people: { type: 'string', default: '2,3,4,6,8' },
 		rounds: { type: 'string', default: '5' },
-		carriers: { type: 'string', default: CARRIERS.join(',') }
+		carriers: { type: 'string', default: CARRIERS.join(',') },
+		/** Instead: what a voice mesh of so many costs while nobody speaks. */
+		idle: { type: 'string' }
 	}
 });
+if (values.idle) {
+	await measureIdle(Number(values.idle));
+	process.exit();
+}
 const notSeen = (carrier: CarrierName, people: number) =>
 	`${carrier}, ${people} people: not everyone was seen within a minute`;
 
@@ -72,4 +79,22 @@ try {
 	await browser.close();
 	await meshes.close();
 	await throughSfu?.close();
+}
+
+async function measureIdle(people: number): Promise<void> {
+	const server = await startCallServer();
+	const quiet = await chromium.launch(quietBrowser());
+	try {
+		const names = Array.from({ length: people }, (_, index) => `Person ${index + 1}`);
+		const { kbps } = await measureIdleMesh(quiet, server, names);
+		const ofTwelve = idleAmong(12, kbps);
+		if (values.json) console.log(JSON.stringify({ carrier: 'idle mesh', people, kbps, ofTwelve }));
+		const kept = ofTwelve <= IDLE_MOST_KBPS ? 'kept  ' : 'missed';
+		const said = `${kept} idle voice mesh, ${people} people: ${Math.max(...kbps).toFixed(1)} kbit/s each; of twelve ${ofTwelve.toFixed(1)}`;
+		if (values.json) console.error(said);
+		else console.log(said);
+	} finally {
+		await quiet.close();
+		await server.close();
+	}
 }
