@@ -30,6 +30,7 @@ test('S03 S10 a check-in of eight, by keyboard on a phone: an urge of 4 is told 
 	await ana.setViewportSize(PHONE);
 	await expect(ana.getByRole('group', { name: 'Where is your feeling?' })).toBeVisible();
 
+	await ana.getByRole('radio', { name: 'Low', exact: true }).press('Space');
 	// The pad by its two sliders, a word that fits, and the rest: all of it by keyboard.
 	await press(ana, 'From unpleasant to pleasant', ['End']);
 	await press(ana, 'From calm to stirred up', ['Home']);
@@ -71,6 +72,8 @@ test('S03 S10 a check-in of eight, by keyboard on a phone: an urge of 4 is told 
 		.click();
 	await expect(ana.getByText('Distress: from 95 to 40, lower.')).toBeVisible();
 	await expect(dana.getByText('Since coming in: Distress: from 95 to 40, lower.')).toBeVisible();
+	await write(ana, 'How is your mood now?', '7');
+	await expect(ana.getByText('Since you came in. Mood: from 2.5 (low) to 7 (good), higher.')).toBeVisible();
 });
 
 async function chooseWhatIsAsked(dana: Page): Promise<void> {

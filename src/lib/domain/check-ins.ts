@@ -53,6 +53,8 @@ export type CheckIn = Asked & {
 	help?: string;
 	/** Said to whoever plans. */
 	summary: string;
+	/** The same, of who is told in a therapy group. */
+	told?: string;
 	/** Goes to the facilitators alone, whatever the rest of the card does: it is never one of the group's numbers. */
 	facilitatorsOnly?: boolean;
 	/** S14: not asked in a peer group, where nobody reads it. */
@@ -91,7 +93,8 @@ export const CHECK_INS: readonly CheckIn[] = [
 		question: 'How upset or tense am I now?',
 		help: '50 is in the middle.',
 		scale: DISTRESS,
-		summary: '0 to 100 (SUDS). From 90 on, facilitators get a quiet notice.',
+		summary: '0 to 100 (SUDS).',
+		told: 'From 90 on, facilitators get a quiet notice.',
 		risk: AFTER_DISTRESS
 	},
 	{
@@ -109,7 +112,8 @@ export const CHECK_INS: readonly CheckIn[] = [
 		title: 'One word',
 		question: 'One word or sentence (optional)',
 		facilitatorsOnly: true,
-		summary: 'A word or a sentence. Only facilitators read it.'
+		summary: 'A word or a sentence.',
+		told: 'Only facilitators read it.'
 	},
 	{
 		id: 'homework',
@@ -118,7 +122,8 @@ export const CHECK_INS: readonly CheckIn[] = [
 		question: 'What I wanted to practise: did I get to it?',
 		help: 'If not, that is worth talking about, and no reason to hide.',
 		facilitatorsOnly: true,
-		summary: 'Done, some of it, or not yet. Only facilitators read it.'
+		summary: 'Done, some of it, or not yet.',
+		told: 'Only facilitators read it.'
 	},
 	{
 		id: 'urge',
@@ -129,7 +134,8 @@ export const CHECK_INS: readonly CheckIn[] = [
 		scale: { least: 0, most: 5, step: 1, leastWord: 'none', mostWord: 'very strong' },
 		facilitatorsOnly: true,
 		therapyOnly: true,
-		summary: '0 to 5. Only facilitators read it, and from 3 on they are told at once.',
+		summary: '0 to 5.',
+		told: 'Only facilitators read it, and from 3 on they are told at once.',
 		// S03.
 		risk: { cause: 'self-harm', when: 'at-least', value: 3, quiet: false }
 	}
