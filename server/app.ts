@@ -100,7 +100,8 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		accounts,
 		library,
 		schedule: () => schedule,
-		documents: () => documents
+		documents: () => documents,
+		homeworks: () => homeworks
 	});
 	const isNonCommercial = async () => (await accounts.practice())?.nonCommercial ?? false;
 	const schedule: Schedule = new Schedule(ground, {
@@ -113,7 +114,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const documents: Documents = new Documents(ground, new HomeworkAccess(rooms, groups), accounts.signIns);
 	const riskReaders = new RiskReaders(ground, groups);
 	const homeworkFlags = new HomeworkFlags(ground, { groups, cards: rooms.contactCards });
-	const homeworks = new Homeworks(ground, {
+	const homeworks: Homeworks = new Homeworks(ground, {
 		...{ groups, schedule, documents, library, isNonCommercial, riskReaders },
 		flags: homeworkFlags
 	});

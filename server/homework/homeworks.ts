@@ -8,6 +8,7 @@ import {
 	type Homework,
 	type HomeworkId,
 	type HomeworkProgress,
+	type HomeworkWish,
 	type OwnHomework,
 	type SetHomework
 } from '../../src/lib/domain/homework.ts';
@@ -40,17 +41,12 @@ import {
 } from '../store/homework.ts';
 import type { HomeworkPartTable } from '../store/schema.ts';
 import { risksIn } from '../../src/lib/domain/worksheet-risks.ts';
-import { WriteConflict, type Statement } from '../store/writer.ts';
+import { WriteConflict, type AuditEvent, type Statement } from '../store/writer.ts';
 import type { Documents } from '../sync/documents.ts';
 import type { HomeworkFlags } from './homework-flags.ts';
 import { keepDone } from './keep-done.ts';
 import type { RiskReaders } from './risk-readers.ts';
 import { openHomework, partFrom, sealHomework } from './sealed-homework.ts';
-
-export interface HomeworkWish extends Pick<Homework, 'exercise' | 'words' | 'dueAt' | 'isRead'> {
-	/** Null is for everyone. */
-	for: PersonId | null;
-}
 
 /** What a member needs to fill it in. */
 export interface OpenedHomework {
@@ -90,6 +86,17 @@ export class Homeworks {
 
 	/** Sets an exercise for everyone in the group or for one of them. Throws Refusal. */
 	async set(asker: Asker, group: GroupId, wish: HomeworkWish): Promise<HomeworkId> {
+		const { id, statements, events } = await this.prepare(asker, group, wish);
+		await this.#ground.store.writer.commit(statements, events);
+		return id;
+	}
+
+	/** `set` as part of another unit, such as a command of the room. Throws Refusal. */
+	async prepare(
+		asker: Asker,
+		group: GroupId,
+		wish: HomeworkWish
+	): Promise<{ id: HomeworkId; statements: Statement[]; events: AuditEvent[] }> {
 		const known = await this.#needs.groups.allow(asker, 'homework.set', group);
 		const definition = await this.#checkedExercise(asker, known, wish);
 		const people = await this.#peopleOf(known, wish.for);
@@ -102,14 +109,14 @@ export class Homeworks {
 			...{ id: newId<'step'>(), group, session, exercise, words, dueAt, isRead, restedAt: null },
 			...(definition && { definition })
 		};
-		await store.writer.commit(
-			[
+		return {
+			id: homework.id,
+			statements: [
 				insertHomework(store.db, sealHomework(vault, homework, now())),
 				...people.map((person) => insertPart(store.db, emptyPart(homework.id, person)))
 			],
-			[{ person: asker.person, action: 'homework.set', object: `homework:${homework.id}` }]
-		);
-		return homework.id;
+			events: [{ person: asker.person, action: 'homework.set', object: `homework:${homework.id}` }]
+		};
 	}
 
 	/** For those who lead: what was set, and how far each person is. */

@@ -15,6 +15,7 @@ import { arrive, documentsOf } from './arrival.ts';
 import { BreakoutClock } from './breakout-clock.ts';
 import { parseArrival } from './arrive-input.ts';
 import { CallTimes } from './call-times.ts';
+import type { SetsHomework } from './commands/homework.ts';
 import { commandsWith } from './commands/registry.ts';
 import { ContactCards } from './contact-cards.ts';
 import { LeaderWatch } from './leader-watch.ts';
@@ -33,6 +34,7 @@ interface Needs {
 	library: Pick<Library, 'inUse'>;
 	schedule(): Schedule;
 	documents(): Documents;
+	homeworks(): SetsHomework;
 }
 
 type Presence = { head: DocumentHead; person: PersonId; here: boolean };
@@ -57,7 +59,10 @@ export class Rooms implements Access {
 		this.#ground = ground;
 		this.#needs = needs;
 		this.#cards = new ContactCards(ground);
-		this.#commands = commandsWith(this.#cards, new CallTimes(ground), needs.library);
+		this.#commands = commandsWith({
+			...{ cards: this.#cards, callTimes: new CallTimes(ground) },
+			...{ library: needs.library, homeworks: needs.homeworks }
+		});
 		this.#leaders = new LeaderWatch(ground, (room, person) => this.#announceLost(room, person));
 		this.#breakouts = new BreakoutClock(ground, (room) => this.#announceRegrouped(room));
 		this.#risks = new RiskWatch(ground);

@@ -10,6 +10,11 @@ export interface WallClock {
 	zone: string;
 }
 
+/** The end of a day in `zone`, for what is to be done until it: 23:00, in ms since 1970. Throws Refusal. */
+export function endOfDay(date: string, zone: string): number {
+	return instantOf({ date, time: '23:00', zone });
+}
+
 /**
  * The instant of a wall clock, in ms since 1970. In the hour that a clock shows twice, it is the first.
  * Throws Refusal for an hour that the clocks skip, and for what is no date, time or zone.

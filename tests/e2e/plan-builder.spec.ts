@@ -20,7 +20,7 @@ test('steps are put in order by keyboard: the focus stays, and what happened is 
 	await page.keyboard.press('Enter');
 	await expect(titles.nth(1)).toContainText('Arrive');
 	await expect(down).toBeFocused();
-	await expect(page.getByText('Arrive is now step 2 of 7.')).toBeAttached();
+	await expect(page.getByText('Arrive is now step 2 of 10.')).toBeAttached();
 	await page.keyboard.press('Alt+ArrowUp');
 	await expect(titles.first()).toContainText('Arrive');
 	await expect(down).toBeFocused();
@@ -97,7 +97,7 @@ test('a programme is chosen by keyboard; its first session is planned from it, k
 	await expect(page.getByText('0 of 8 sessions planned')).toBeVisible();
 	await page.getByRole('link', { name: 'Plan session 1: How the alarm works' }).press('Enter');
 	await expect(page.getByLabel('Title of the session')).toHaveValue('How the alarm works');
-	await expect(page.getByText('87 of 90 minutes planned, 3 free')).toBeVisible();
+	await expect(page.getByText('89 of 90 minutes planned, 1 free')).toBeVisible();
 	await page.getByText('Keep these steps as a template').click();
 	await page.getByRole('button', { name: 'Keep the template' }).click();
 	await expect(page.getByText('Please give the template a name.')).toBeVisible();

@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 	if (missing) console.log(missing);
 	test.skip(missing !== null, missing ?? '');
 	const sfu = { SFU: 'janus', SFU_ABOVE: '0', SFU_PORTS: '23200-23399' };
-	group = await startLeadingGroup(['Ana'], undefined, sfu);
+	group = await startLeadingGroup(['Ana'], undefined, { env: sfu });
 });
 test.afterAll(everyoneLeaves);
 test.afterAll(() => group?.stop());

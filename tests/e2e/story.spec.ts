@@ -102,6 +102,7 @@ test('a practice is set up, a group meets, works, survives, and looks back', asy
 
 	const situation = (page: Page) => page.getByRole('textbox', { name: /What happened/ });
 	await test.step('worksheet: private first, and saved', async () => {
+		await dana.getByRole('button', { name: /^Next: What we tried/ }).click();
 		await dana.getByRole('button', { name: /^Next: Thought record/ }).click();
 		await situation(ben).fill(SHOWN);
 		await situation(ana).fill(SECRET);

@@ -3,8 +3,9 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { comeToTheDoor } from '../../server/demo/people.ts';
+import type { App } from '../../server/app.ts';
 import type { Asker } from '../../server/groups/actor.ts';
-import { newId, type SessionId } from '../../src/lib/domain/ids.ts';
+import { newId, type GroupId, type SessionId } from '../../src/lib/domain/ids.ts';
 import type { Step } from '../../src/lib/domain/plan.ts';
 import { newStep } from '../../src/lib/domain/plan-making.ts';
 import { freePort, startHearth } from './hearth-process.ts';
@@ -25,14 +26,27 @@ export interface LeadingGroup {
 	stop(): Promise<void>;
 }
 
-/** `members`: those who are in. `steps`: what is planned. `env`: what the server is set to. */
+/** What a group did before its session. */
+type Before = (
+	app: App,
+	group: GroupId,
+	people: { dana: Asker; members: Record<string, Asker> }
+) => Promise<void>;
+
+interface Circumstances {
+	/** What the server is set to. */
+	env?: Record<string, string>;
+	before?: Before;
+}
+
+/** `members`: those who are in. `steps`: what is planned. */
 export async function startLeadingGroup(
 	members: readonly Name[] = MEMBERS,
 	steps: Step[] = STEPS,
-	env: Record<string, string> = {}
+	{ env = {}, before = () => Promise.resolve() }: Circumstances = {}
 ): Promise<LeadingGroup> {
 	const dataDirectory = mkdtempSync(join(tmpdir(), 'hearth-leading-'));
-	const { session, signedIn } = await plant(dataDirectory, members, steps);
+	const { session, signedIn } = await plant(dataDirectory, members, { steps, before });
 	const setting = { dataDirectory, port: await freePort(), env };
 	let hearth = await startHearth(setting);
 	const address = `${hearth.origin}/sessions/${session}`;
@@ -64,26 +78,34 @@ const STEPS: Step[] = [
 	newStep('check-out', 'therapy')
 ];
 
-async function plant(dataDirectory: string, members: readonly Name[], steps: Step[]) {
+async function plant(
+	dataDirectory: string,
+	members: readonly Name[],
+	{ steps, before }: { steps: Step[]; before: Before }
+) {
 	const seed = await PracticeSeed.open(dataDirectory);
 	const { app } = seed;
 	const dana = await seed.person('Dana Roth', { staff: true, licensed: true });
 	const kim = await seed.person('Kim Ito', { staff: true, licensed: true });
 	const group = await seed.group(dana, 'Tuesday group', 'therapy');
 	await app.groups.join(group.id, kim.person, 'co-facilitator', 'Kim');
+	const people: Record<string, Asker> = { Dana: dana, Kim: kim };
+	for (const name of members) {
+		const who = (people[name] = await seed.person(name));
+		await app.groups.join(group.id, who.person, 'member', name);
+	}
+	await before(app, group.id, { dana, members: people });
 	const plan = { group: group.id, title: 'Worry', zone: 'Europe/Madrid', minutes: 60 };
 	const session = await app.schedule.plan(dana, {
 		...plan,
 		...{ startsAt: app.now(), plan: { steps, keepChat: false } }
 	});
-	const people: Record<string, Asker> = { Dana: dana, Kim: kim };
 	await arrive(dana, 'Dana', 'facilitator');
 	await arrive(kim, 'Kim', 'co-facilitator');
 	const olga = (people.Olga = await seed.person('Olga'));
 	await app.groups.join(group.id, olga.person, 'observer', 'Olga');
 	for (const name of members) {
-		const who = (people[name] = await seed.person(name));
-		await app.groups.join(group.id, who.person, 'member', name);
+		const who = people[name]!;
 		await arrive(who, name, 'member');
 		await app.rooms.command(session.id, {
 			...{ name: 'admit', key: newId(), by: dana.person, body: { person: who.person } }

@@ -12,7 +12,7 @@ export async function visitSteps({ look }: Tour, { dana, ana, ben, chris }: Gues
 	const next = async (step: RegExp) => {
 		await dana.getByRole('button', { name: step }).first().click();
 		await ana
-			.getByText(/step \d of 7/)
+			.getByText(/step \d+ of 10/)
 			.first()
 			.waitFor();
 	};
@@ -35,6 +35,9 @@ export async function visitSteps({ look }: Tour, { dana, ana, ben, chris }: Gues
 	await dana.getByRole('button', { name: /Show the group/ }).click();
 	await ana.getByRole('heading', { name: /group/i }).first().waitFor();
 	await both('room-numbers', 'The group’s numbers');
+
+	await next(/^Next: What we tried/);
+	await both('room-review', 'Looking back at homework');
 
 	await next(/^Next: Thought record/);
 	await fillThoughtRecord(ana);
@@ -60,9 +63,15 @@ export async function visitSteps({ look }: Tour, { dana, ana, ben, chris }: Gues
 	await ana.getByText('speaks now').first().waitFor();
 	await both('room-round', 'A round');
 
+	await next(/^Next: Until next time/);
+	await dana.getByRole('button', { name: 'Set homework' }).click();
+	await look(dana, { ...inRoom('room-set-homework', 'Setting homework in the room'), only: 'wide' });
+	await dana.keyboard.press('Escape');
+
 	await next(/^Next: Check-out/);
 	await ana.getByRole('textbox').first().fill('I am not the only one.');
 	await both('room-check-out', 'Check-out');
+	await next(/^Next: Session pulse/);
 }
 
 async function visitReveal({ look }: Pick<Tour, 'look'>, { dana, ana, ben }: Omit<Guests, 'chris'>) {

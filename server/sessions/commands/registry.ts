@@ -29,6 +29,7 @@ import { answerObserver, askObserver } from './observing.ts';
 import { lowerHand, mute, raiseHand, setMeans, stopPicture } from './people.ts';
 import { askResponses, respond, takeBackResponse } from './responses.ts';
 import { restoreEarlier } from './restoring.ts';
+import { setHomework, type SetsHomework } from './homework.ts';
 import { askReveal, passReveal, present, releaseAnonymous, reveal, takeBack } from './reveals.ts';
 import { openFolder, openSheet, reportProgress, tailor } from './sheets.ts';
 import { reportSpeech } from './speech.ts';
@@ -47,12 +48,16 @@ import { answerLine, chat, hideChat, knowSomeone, nudge, seeLine, writeLine } fr
 
 export type Commands = { [Name in CommandName]: Command<Name> };
 
+interface CommandNeeds {
+	cards: ContactCards;
+	callTimes: CallTimes;
+	/** The practice's own exercises. */
+	library: Pick<Library, 'inUse'>;
+	homeworks: () => SetsHomework;
+}
+
 /** Every command by its name; a name without one does not compile (R20). */
-export function commandsWith(
-	cards: ContactCards,
-	callTimes: CallTimes,
-	library: Pick<Library, 'inUse'>
-): Commands {
+export function commandsWith({ cards, callTimes, library, homeworks }: CommandNeeds): Commands {
 	return {
 		admit,
 		'admit-all': admitAll,
@@ -126,6 +131,7 @@ export function commandsWith(
 		leave,
 		'acknowledge-flag': acknowledgeFlag,
 		'clear-flag': clearFlag,
+		'set-homework': setHomework(homeworks),
 		'end-session': endSession
 	};
 }

@@ -23,6 +23,15 @@ export interface Homework {
 	restedAt: number | null;
 }
 
+/** What a facilitator would set. */
+export interface HomeworkWish extends Pick<Homework, 'exercise' | 'words' | 'dueAt' | 'isRead'> {
+	/** Null is for everyone. */
+	for: PersonId | null;
+}
+
+/** At most so many letters of a facilitator's words for it. */
+export const HOMEWORK_WORDS_MOST = 600;
+
 export const HOMEWORK_PROGRESS = ['not-begun', 'writing', 'stuck', 'passed', 'done'] as const;
 export type HomeworkProgress = (typeof HOMEWORK_PROGRESS)[number];
 
@@ -50,6 +59,23 @@ export function progressInWords(progress: HomeworkProgress): string {
 }
 
 /** Whether somebody still has it before them: neither done nor passed, and not let rest. */
-export function isUnfinished({ restedAt, parts }: Pick<SetHomework, 'restedAt' | 'parts'>): boolean {
+export function isUnfinished({
+	restedAt,
+	parts
+}: Pick<Homework, 'restedAt'> & {
+	parts: readonly Pick<HomeworkPart, 'progress'>[];
+}): boolean {
 	return restedAt === null && parts.some(({ progress }) => progress !== 'done' && progress !== 'passed');
+}
+
+const WEEK_MS = 7 * 24 * 3_600_000;
+
+/** What a session looks back at: what earlier sessions set and nobody let rest, unless it was over a week before. */
+export function isReviewedIn(
+	homework: Pick<Homework, 'session' | 'restedAt' | 'dueAt'>,
+	parts: readonly Pick<HomeworkPart, 'progress'>[],
+	{ id, startsAt }: { id: SessionId; startsAt: number }
+): boolean {
+	if (homework.session === id) return false;
+	return isUnfinished({ ...homework, parts }) || (!homework.restedAt && homework.dueAt + WEEK_MS > startsAt);
 }

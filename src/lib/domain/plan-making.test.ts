@@ -6,7 +6,8 @@ import { defaultPlan } from './plan-making.ts';
 test('the plan a new session begins with goes from arriving to leaving and fills 75 minutes', () => {
 	const plan = defaultPlan('therapy');
 	expect(plan.steps.map((step) => step.kind)).toEqual([
-		...['arrive', 'check-in', 'worksheet', 'board', 'breathing', 'round', 'check-out']
+		...['arrive', 'check-in', 'review', 'worksheet', 'board', 'breathing', 'round'],
+		...['worksheet', 'check-out', 'worksheet']
 	]);
 	expect(plannedMinutes(plan)).toBe(75);
 });
@@ -22,5 +23,16 @@ test('S14 in a peer group the facilitator reads no sheet of it', () => {
 	const reads = defaultPlan('peer')
 		.steps.filter(hasWorksheet)
 		.map((step) => step.facilitatorReads);
-	expect(reads).toEqual(['no', 'no']);
+	expect(reads).toEqual(['no', 'no', 'no']);
+});
+
+test('S21 it closes with homework, check-out and, in a therapy group alone, the session pulse', () => {
+	const closing = (kind: 'therapy' | 'peer') =>
+		defaultPlan(kind)
+			.steps.filter(hasWorksheet)
+			.slice(1)
+			.map((step) => step.exercise);
+	expect(closing('therapy')).toEqual(['between-sessions', 'check-out-card', 'session-pulse']);
+	expect(closing('peer')).toEqual(['between-sessions', 'check-out-card']);
+	expect(plannedMinutes(defaultPlan('peer'))).toBe(75);
 });

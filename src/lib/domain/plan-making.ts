@@ -2,12 +2,13 @@ import { USUAL_ATTENTION } from './attention.ts';
 import { USUAL_CHECK_INS } from './check-ins.ts';
 import type { GroupKind } from './group.ts';
 import { newId } from './ids.ts';
-import type { FacilitatorReads, Plan, Step, StepKind } from './plan.ts';
+import type { FacilitatorReads, Plan, Step, StepKind, WorksheetStep } from './plan.ts';
 
 /** What each kind of step is called on the screen. */
 export const STEP_NAMES: Record<StepKind, string> = {
 	arrive: 'Arrive',
 	'check-in': 'Check-in',
+	review: 'What we tried',
 	worksheet: 'Worksheet',
 	board: 'Board',
 	breakout: 'Pairs or rooms',
@@ -19,6 +20,7 @@ export const STEP_NAMES: Record<StepKind, string> = {
 const PROMPTS: Record<StepKind, string> = {
 	arrive: 'Welcome. Take a moment to settle in. Is everyone in a private place?',
 	'check-in': 'How are you arriving today?',
+	review: 'What did you try, and what did you find out? Not having done it tells us something too.',
 	worksheet: 'Take your time. You choose later whether to show anything.',
 	board: 'Put down what comes to mind. There is no right or wrong.',
 	breakout: 'Tell each other as much as you like. Listen first; you may pass.',
@@ -30,6 +32,7 @@ const PROMPTS: Record<StepKind, string> = {
 const MINUTES: Record<StepKind, number> = {
 	arrive: 5,
 	'check-in': 10,
+	review: 10,
 	worksheet: 20,
 	board: 15,
 	breakout: 10,
@@ -82,12 +85,36 @@ export function copyOf({ steps, keepChat }: Plan): Plan {
 	return { steps: steps.map((step) => ({ ...step, id: newId<'step'>() })), keepChat };
 }
 
-/** A whole session of 75 minutes, to begin from. */
+/** A worksheet's step with an exercise of the library in it. */
+export function sheetStep(
+	groupKind: GroupKind,
+	exercise: string,
+	words: { title: string; minutes: number }
+): Step {
+	return { ...newStep('worksheet', groupKind), ...{ exercise, ...words } } as WorksheetStep;
+}
+
+/** A whole session of 75 minutes, to begin from. It closes as S21 says: homework, check-out, and the pulse of a therapy group. */
 export function defaultPlan(groupKind: GroupKind): Plan {
-	const kinds: StepKind[] = ['arrive', 'check-in', 'worksheet', 'board', 'breathing', 'round', 'check-out'];
-	const steps = kinds.map((kind) => newStep(kind, groupKind));
-	return {
-		steps: steps.map((step) => (step.kind === 'worksheet' ? { ...step, title: 'Thought record' } : step)),
-		keepChat: false
-	};
+	const isPeer = groupKind === 'peer';
+	const step = (kind: StepKind, minutes: number): Step => ({ ...newStep(kind, groupKind), minutes });
+	const steps = [
+		step('arrive', 5),
+		step('check-in', 8),
+		step('review', 7),
+		sheetStep(groupKind, 'thought-record', { title: 'Thought record', minutes: 18 }),
+		step('board', isPeer ? 12 : 10),
+		step('breathing', 5),
+		step('round', 10),
+		sheetStep(groupKind, 'between-sessions', { title: 'Until next time', minutes: 5 }),
+		step('check-out', 5)
+	];
+	return { steps: isPeer ? steps : [...steps, pulseStep()], keepChat: false };
+}
+
+/** S21: how the session was, in five ratings to the facilitators. Not for peer groups (S14). */
+export function pulseStep(): Step {
+	const words = { title: 'Session pulse', minutes: 2, prompt: 'How was today for you? Five short ratings.' };
+	const asked = { ...newStep('worksheet', 'therapy'), ...words, exercise: 'session-pulse' };
+	return { ...asked, sharing: 'private' } as WorksheetStep;
 }

@@ -6,11 +6,12 @@ import type { StepId } from './ids.ts';
 import type { ReadsWhen } from './documents.ts';
 
 export type StepKind =
-	'arrive' | 'check-in' | 'worksheet' | 'board' | 'breakout' | 'breathing' | 'round' | 'check-out';
+	'arrive' | 'check-in' | 'review' | 'worksheet' | 'board' | 'breakout' | 'breathing' | 'round' | 'check-out';
 
 export const STEP_KINDS: readonly StepKind[] = [
 	'arrive',
 	'check-in',
+	'review',
 	'worksheet',
 	'board',
 	'breakout',
@@ -69,7 +70,7 @@ interface CheckIns {
 
 export type Step = AnyStep &
 	(
-		| { kind: 'arrive' | 'round' }
+		| { kind: 'arrive' | 'review' | 'round' }
 		| ({ kind: 'check-in' } & CheckIns)
 		| ({ kind: 'worksheet' } & Sheets)
 		| ({ kind: 'check-out' } & Sheets & CheckIns)

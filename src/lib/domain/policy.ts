@@ -228,6 +228,7 @@ export const ACTION_POLICY = {
 
 	'acknowledge-flag': ['leading'],
 	'clear-flag': ['leading'],
+	'set-homework': ['leading'],
 	'end-session': ['leading']
 } as const satisfies Record<string, readonly Who[]>;
 

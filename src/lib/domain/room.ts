@@ -284,6 +284,8 @@ export const roomDocument = (doc: Y.Doc) => ({
 	privateNotes: doc.getMap<PrivateNotes>('private-notes'),
 	/** Dots on a board's notes, by step. */
 	voting: doc.getMap<Voting>('voting'),
+	/** When homework was last set or taken up in this room, under `THE`: what it is, each asks for themselves. */
+	homework: doc.getMap<number>('homework'),
 	/** Who types captions. What they type stands nowhere. */
 	typists: doc.getMap<Typist>('typists')
 });

@@ -17,12 +17,12 @@ test('a plan comes through the form as it was, with every kind of step', () => {
 });
 
 test('what is wrong with a step is said at its field', () => {
-	const [first, second, , board, breathing] = plan.steps;
+	const [first, second, , , board, breathing] = plan.steps;
 	const fields = { title: 'x', ...fieldsOf(plan) };
 	expect(problems({ ...fields, [`${first!.id}.minutes`]: 'soon' })).toEqual(['steps.0.minutes']);
 	expect(problems({ ...fields, [`${second!.id}.title`]: '  ' })).toEqual(['steps.1.title']);
-	expect(problems({ ...fields, [`${board!.id}.template`]: 'nowhere' })).toEqual(['steps.3.template']);
-	expect(problems({ ...fields, [`${breathing!.id}.rounds`]: '900' })).toEqual(['steps.4.rounds']);
+	expect(problems({ ...fields, [`${board!.id}.template`]: 'nowhere' })).toEqual(['steps.4.template']);
+	expect(problems({ ...fields, [`${breathing!.id}.rounds`]: '900' })).toEqual(['steps.5.rounds']);
 	expect(problems({ ...fields, title: '' })).toEqual(['title']);
 });
 
@@ -40,7 +40,7 @@ test('without scripts, steps are moved, removed and added by pressing buttons of
 		arranged({ title: 'Mine', minutes: '75', arrange, ...more, ...fieldsOf(plan) }, 'therapy');
 	const id = plan.steps[1]!.id;
 	expect(titles(press(`up:${id}`)).slice(0, 2)).toEqual(['Check-in', 'Arrive']);
-	expect(titles(press(`down:${id}`)).slice(1, 3)).toEqual(['Thought record', 'Check-in']);
+	expect(titles(press(`down:${id}`)).slice(1, 3)).toEqual(['What we tried', 'Check-in']);
 	expect(titles(press(`remove:${id}`))).not.toContain('Check-in');
 	expect(titles(press('add', { add: 'round' })).at(-1)).toBe('Round');
 	expect(press(`up:${id}`)).toMatchObject({ title: 'Mine', minutes: '75' });

@@ -3,6 +3,7 @@ import type { Exercise } from '../domain/exercise.ts';
 import type { BreakoutTask } from '../domain/breakouts.ts';
 import type { CallTimes } from '../domain/call-times.ts';
 import type { CheckInAnswers } from '../domain/check-ins.ts';
+import type { HomeworkWish } from '../domain/homework.ts';
 import type { HandedIn, PrivateNotes } from '../domain/board-apart.ts';
 import type { BreakoutId, DocumentId, FlagId, LineId, PersonId, RevealId, StepId } from '../domain/ids.ts';
 import type { Means, Progress } from '../domain/room.ts';
@@ -123,6 +124,9 @@ export interface CommandInputs {
 	'lead-voting': { step: StepId; to: { dots: number } | 'over' };
 	/** Counts the dots that at least three people handed in, once, and shows the sums (S10). */
 	'show-votes': { step: StepId };
+
+	/** Sets homework until a day (`2026-11-24`, on the group's clocks), for everyone in the group or for one of them (S21). */
+	'set-homework': Omit<HomeworkWish, 'dueAt'> & { due: string };
 
 	/** Asks for a facilitator at once (S02). */
 	support: { text: string };

@@ -49,6 +49,12 @@ export class RoomState {
 		return this.#room.about.get(THE) ?? null;
 	});
 
+	/** When homework was last set in this session; 0 before. */
+	readonly homeworkSetAt = $derived.by(() => {
+		this.#watch();
+		return this.#room.homework.get(THE) ?? 0;
+	});
+
 	readonly stage = $derived.by(() => {
 		this.#watch();
 		return this.#room.stage.get(THE) ?? null;

@@ -62,7 +62,7 @@ export function meeting(length: Length, topic: Topic): Part {
 				minutes: bridge + today,
 				prompt: `${BRIDGE} Today we look at this: ${topic.title}.`
 			}),
-			outline('round', { title: 'What we tried', minutes: review, prompt: REVIEW }),
+			outline('review', { minutes: review }),
 			...work(length, topic)
 		]
 	};
@@ -77,7 +77,7 @@ export function last(length: Length, topic: Pick<Topic, 'title' | 'aim' | 'promp
 			outline('arrive', { minutes: minutes.arrive }),
 			outline('check-in', { minutes: minutes.checkIn }),
 			...measured(topic),
-			outline('round', { title: 'What we tried', minutes: minutes.bridge + minutes.today, prompt: REVIEW }),
+			outline('review', { minutes: minutes.bridge + minutes.today }),
 			sheet('relapse-map', { minutes: minutes.map, prompt: topic.prompt }),
 			outline('round', { title: 'Goodbye', minutes: minutes.goodbye, prompt: GOODBYE, notes: GOODBYE_NOTES }),
 			sheet('check-out-card', { kind: 'check-out', title: 'Check-out', minutes: minutes.checkOut })
@@ -135,7 +135,6 @@ const NAMES = 'What may we call you, and what made you come? One or two sentence
 const AGREEMENTS =
 	'What do we need from each other, so that this is a good place? Write it, and tick what you agree to.';
 const BRIDGE = 'What stayed with you since we met? One sentence, or pass.';
-const REVIEW = 'What did you try, and what did you find out? Not having done it tells us something too.';
 const MEASURE = 'A few questions on how it has been lately. Only you and your facilitator see your answers.';
 const GOODBYE = 'What do you take with you, and what would you like to say to someone here? You may pass.';
 const GOODBYE_NOTES =

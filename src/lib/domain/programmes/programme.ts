@@ -1,4 +1,5 @@
 import { newId } from '../ids.ts';
+import { pulseStep } from '../plan-making.ts';
 import type { Plan, Step } from '../plan.ts';
 
 /** A step of which no plan has been made yet. */
@@ -29,4 +30,22 @@ export function planOfPart(programme: Programme, number: number): Plan | null {
 	if (!part) return null;
 	const steps = part.steps.map((step): Step => ({ ...step, id: newId() }));
 	return { steps, keepChat: false, from: { programme: programme.id, part: number } };
+}
+
+/** S21: the sessions of a programme for therapy groups, each closed by the session pulse. */
+export function withPulse(programme: Programme): Programme {
+	const { id: _id, ...pulse } = pulseStep();
+	const parts = programme.parts.map((part) => {
+		const planned = part.steps.reduce((sum, { minutes }) => sum + minutes, pulse.minutes);
+		const over = Math.max(0, planned - programme.minutes);
+		return { ...part, steps: [...shortened(part.steps, over), pulse as StepOutline] };
+	});
+	return { ...programme, parts };
+}
+
+/** The same steps, the longest shorter by so many minutes. */
+function shortened(steps: readonly StepOutline[], by: number): StepOutline[] {
+	const longest = Math.max(...steps.map(({ minutes }) => minutes));
+	const at = steps.findIndex(({ minutes }) => minutes === longest);
+	return steps.map((step, index) => (index === at ? { ...step, minutes: step.minutes - by } : step));
 }

@@ -30,7 +30,7 @@ test.each(PROGRAMMES)(
 			expect(minutes).toBeGreaterThan(programme.minutes - 10);
 			expect(plan.steps.every((step) => step.minutes > 0)).toBe(true);
 			expect(plan.steps[0]?.kind).toBe('arrive');
-			expect(plan.steps.at(-1)?.kind).toBe('check-out');
+			expect(plan.steps.findLast(({ kind }) => kind !== 'worksheet')?.kind).toBe('check-out');
 			for (const step of plan.steps.filter(hasWorksheet)) expect(exerciseNamed(step.exercise)).not.toBeNull();
 		}
 	}
@@ -67,4 +67,17 @@ test('two plans of the same session share no step, and know which session they b
 	const ids = new Set([...one.steps, ...other.steps].map((step) => step.id));
 	expect(ids.size).toBe(one.steps.length * 2);
 	expect(planOfPart(programme, 99)).toBeNull();
+});
+
+test('S21 every session of a therapy programme closes with the session pulse; peer-led groups have none', () => {
+	for (const { id, parts } of PROGRAMMES) {
+		for (const part of parts) expect(sheetsOf(part).includes('session-pulse')).toBe(id !== 'peer-support');
+	}
+});
+
+test('S21 from the second session on, every one begins with what was tried since the last', () => {
+	for (const { parts } of PROGRAMMES) {
+		const reviewed = parts.map(({ steps }) => steps.some(({ kind }) => kind === 'review'));
+		expect(reviewed).toEqual(parts.map((_, index) => index > 0));
+	}
 });

@@ -1,4 +1,5 @@
 import { MediaQuery, SvelteMap } from 'svelte/reactivity';
+import type { HomeworkId } from '#lib/domain/homework.ts';
 import type { LineId, PersonId, StepId } from '#lib/domain/ids.ts';
 import type { ChatLine } from '#lib/domain/room.ts';
 import type { CommandInputs, CommandName } from '#lib/protocol/commands.ts';
@@ -19,7 +20,10 @@ export type Dialog =
 	| 'know-someone'
 	| { sendOut: PersonId; how: 'send-back' | 'remove' }
 	| { card: PersonId }
-	| { sheetOf: PersonId };
+	| { sheetOf: PersonId }
+	/** One's own sheet of it. */
+	| { homework: HomeworkId }
+	| { setHomework: { for: PersonId | null; words: string } };
 
 /** What is open on this person's screen: nothing of it leaves the browser. */
 export class RoomView {

@@ -1,8 +1,6 @@
 import * as v from 'valibot';
 import { redirect } from '@sveltejs/kit';
-import { offered } from '#lib/domain/exercises/offered.ts';
 import { exerciseOf } from '#lib/domain/exercises/of-step.ts';
-import { needsSomeoneThere } from '#lib/domain/flag-receiver.ts';
 import { leads } from '#lib/domain/group.ts';
 import { isUnfinished, type Homework } from '#lib/domain/homework.ts';
 import { linesFor } from '#lib/domain/practice.ts';
@@ -11,13 +9,13 @@ import { Refusal } from '#lib/domain/refusal.ts';
 import { isAhead } from '#lib/domain/session.ts';
 import { act, askerOf, idIn, page } from '../../../../asking.ts';
 import { line } from '../../../../practice-form.ts';
+import { homeworkChoices } from './homework-choices.ts';
 import { HomeworkForm } from './homework-form.ts';
 import type { OpenedCard } from './opened-card.ts';
 import type { Actions, PageServerLoad } from './$types';
 
 const titleOf = (homework: Pick<Homework, 'exercise' | 'definition'> | undefined) =>
 	(homework && exerciseOf(homework)?.title) ?? 'No longer in the library';
-const WEEK_MS = 7 * 24 * 3_600_000;
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
@@ -36,9 +34,6 @@ export const load: PageServerLoad = (event) =>
 		const zone = next?.zone ?? sessions.at(-1)?.zone ?? 'UTC';
 		const nameOf = (person: string) =>
 			placements.find((one) => one.person === person)?.alias ?? 'someone who has left';
-		const takesPart = placements.filter(
-			({ place }) => place === 'member' || (group.kind === 'peer' && place !== 'observer')
-		);
 		return {
 			...{ group: { id: group.id, name: group.name, kind: group.kind }, zone, now: now() },
 			next: next && { title: next.title, startsAt: next.startsAt },
@@ -48,17 +43,7 @@ export const load: PageServerLoad = (event) =>
 				...{ ...flag, name: nameOf(flag.person), reader: nameOf(reader) },
 				title: titleOf(all.find(({ id }) => id === homework))
 			})),
-			facilitators: placements.filter(({ place }) => leads(place)).map(({ alias }) => alias),
-			people: takesPart.map(({ person, alias }) => ({ person, alias })),
-			exercises: offered(group.kind, own)
-				.map(({ title, exercises }) => ({
-					title,
-					exercises: exercises
-						.filter((one) => (riskReader !== null || !needsSomeoneThere(one)) && one.sharing !== 'together')
-						.map(({ id, title: name }) => ({ id, title: name }))
-				}))
-				.filter(({ exercises }) => exercises.length > 0),
-			due: schedule.wallClockOf({ startsAt: next?.startsAt ?? now() + WEEK_MS, zone }).date,
+			choices: await homeworkChoices(event.locals.app, group, { zone, next, riskReader, own }),
 			homework: all.map(({ parts, ...one }) => ({
 				...{ id: one.id, dueAt: one.dueAt, words: one.words, restedAt: one.restedAt },
 				title: titleOf(one),

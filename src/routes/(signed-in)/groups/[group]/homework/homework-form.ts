@@ -1,11 +1,14 @@
 import * as v from 'valibot';
-
-const WORDS_MOST = 600;
+import { HOMEWORK_WORDS_MOST } from '#lib/domain/homework.ts';
 
 /** The fields of SetHomework.svelte. */
 export const HomeworkForm = v.object({
 	exercise: v.string(),
-	words: v.pipe(v.string(), v.trim(), v.maxLength(WORDS_MOST, `Please use at most ${WORDS_MOST} letters.`)),
+	words: v.pipe(
+		v.string(),
+		v.trim(),
+		v.maxLength(HOMEWORK_WORDS_MOST, `Please use at most ${HOMEWORK_WORDS_MOST} letters.`)
+	),
 	due: v.pipe(v.string(), v.isoDate('Please give a day.')),
 	zone: v.string(),
 	/** A person, or empty for everyone. */

@@ -1,33 +1,28 @@
 import * as v from 'valibot';
 import { HOMEWORK_PROGRESS } from '#lib/domain/homework.ts';
 import { Refusal } from '#lib/domain/refusal.ts';
-import type { SignedIn } from '../../../../../../server/accounts/sign-ins.ts';
 import { idIn } from '../../../../asking.ts';
 import { bodyOf } from '../../../../sessions/body.ts';
 import { reply } from '../../../../sessions/reply.ts';
+import { signedInCaller } from '../signed-in-caller.ts';
 import type { RequestHandler } from './$types';
 
 const Body = v.object({ progress: v.picklist(HOMEWORK_PROGRESS) });
 
-function callerIn({ signedIn }: App.Locals): SignedIn {
-	if (signedIn) return signedIn;
-	throw new Refusal(
-		'not-signed-in',
-		'You are signed out. Sign in again; what you wrote is kept on this page.'
-	);
-}
-
 /** How far the caller is. */
 export const GET: RequestHandler = ({ locals, params }) =>
 	reply(async () => {
-		const { homework } = await locals.app.homeworks.open(callerIn(locals), idIn('step', params.homework));
+		const { homework } = await locals.app.homeworks.open(
+			signedInCaller(locals),
+			idIn('step', params.homework)
+		);
 		return homework.mine;
 	});
 
 /** How far the caller says they are. */
 export const POST: RequestHandler = ({ locals, params, request }) =>
 	reply(async () => {
-		const caller = callerIn(locals);
+		const caller = signedInCaller(locals);
 		const body = v.safeParse(Body, await bodyOf(request));
 		if (!body.success) throw new Refusal('invalid', 'The request could not be read.');
 		const { progress } = body.output;
