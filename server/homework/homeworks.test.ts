@@ -280,3 +280,22 @@ test('R32 over a socket homework opens for its author alone, and for nobody who 
 	await app.groups.leave(ana, therapy.id);
 	expect([may(ana), lost.includes(ana.person)]).toEqual([false, true]);
 });
+
+test('unfinished homework of a group is taken along to a later day; what is done, or another group’s, stays', async () => {
+	const [open, done] = [await set(), await set({ exercise: 'abc' })];
+	for (const one of [ana, ben]) {
+		await app.homeworks.open(one, done);
+		await app.homeworks.reach(one, done, 'passed');
+	}
+	expect((await app.homeworks.unfinishedOf(dana, therapy.id)).map(({ id }) => id)).toEqual([open]);
+	const dueAt = app.now() + 9 * DAY_MS;
+	await app.homeworks.takeAlong(dana, therapy.id, { homework: [open, done], dueAt });
+	const days = new Map((await app.homeworks.ofGroup(dana, therapy.id)).map((one) => [one.id, one.dueAt]));
+	expect(days.get(open)).toBe(dueAt);
+	expect(days.get(done)).toBeLessThan(dueAt);
+	expect(await reason(app.homeworks.takeAlong(pat, peer.id, { homework: [open], dueAt: 1 }))).toBe('done');
+	expect(await reason(app.homeworks.takeAlong(ana, therapy.id, { homework: [open], dueAt: 1 }))).toBe(
+		'not-allowed'
+	);
+	expect((await app.homeworks.ofGroup(dana, therapy.id)).find(({ id }) => id === open)?.dueAt).toBe(dueAt);
+});

@@ -5,6 +5,7 @@ import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
 import { needsSomeoneThere } from '../../src/lib/domain/flag-receiver.ts';
 import { leads, type Group, type Placement } from '../../src/lib/domain/group.ts';
 import {
+	isUnfinished,
 	type Homework,
 	type HomeworkId,
 	type HomeworkProgress,
@@ -200,6 +201,28 @@ export class Homeworks {
 	/** Lets it rest: nobody is reminded of it any more, and what was written stays its author's. */
 	async rest(asker: Asker, id: HomeworkId): Promise<void> {
 		await this.#change(asker, id, 'homework.rest', { rested_at: this.#ground.now() });
+	}
+
+	/** What somebody in the group has not finished yet, for those who lead it. */
+	async unfinishedOf(asker: Asker, group: GroupId): Promise<SetHomework[]> {
+		return (await this.ofGroup(asker, group)).filter(isUnfinished);
+	}
+
+	/** Takes unfinished homework of a group along to a later day; what is none of that is left as it is. */
+	async takeAlong(
+		asker: Asker,
+		group: GroupId,
+		{ homework, dueAt }: { homework: readonly HomeworkId[]; dueAt: number }
+	): Promise<void> {
+		const taken = (await this.unfinishedOf(asker, group)).filter(({ id }) => homework.includes(id));
+		if (taken.length === 0) return;
+		const { store } = this.#ground;
+		await store.writer.commit(
+			taken.map(({ id }) => updateHomework(store.db, id, { due_at: dueAt })),
+			taken.map(({ id }) => ({
+				...{ person: asker.person, action: 'homework.postpone', object: `homework:${id}` }
+			}))
+		);
 	}
 
 	async postpone(asker: Asker, id: HomeworkId, dueAt: number): Promise<void> {

@@ -143,3 +143,42 @@ test('homework of the practice’s own is found by its name, and a body scan lea
 	await expect(ana.getByText('Your feet', { exact: true })).toBeVisible(PATIENT);
 	await Promise.all([ana.context().close(), dana.context().close()]);
 });
+
+test('a plan that is copied takes the unfinished homework along to its day, unless it is unticked', async ({
+	browser
+}) => {
+	const dana = await world.open(browser, 'dana');
+	const dayOf = async (title: string) => {
+		await dana.goto(`/groups/${world.ids.group}/homework`, { waitUntil: 'networkidle' });
+		return dana
+			.getByRole('region', { name: title })
+			.getByText(/^Until/)
+			.innerText();
+	};
+	await dana.goto(`/groups/${world.ids.group}/homework`, { waitUntil: 'networkidle' });
+	for (const label of ['Where I want to get to', 'Sleep diary']) {
+		await dana.getByLabel('Exercise').selectOption({ label });
+		await dana.getByRole('button', { name: 'Set it' }).click();
+		await expect(dana.getByRole('heading', { name: label, exact: true })).toBeVisible();
+	}
+	const before = await dayOf('Sleep diary');
+	await dana.goto(`/groups/${world.ids.group}/sessions/new`, { waitUntil: 'networkidle' });
+	await expect(dana.getByText('Unfinished homework goes along')).toHaveCount(0);
+	await dana.getByLabel('Begin with').selectOption({ index: 1 });
+	await dana.getByRole('button', { name: 'Use these steps' }).click();
+	const along = dana.getByRole('group', { name: 'Unfinished homework goes along' });
+	await expect(along.getByRole('checkbox', { name: /^Where I want/ })).toBeChecked();
+	await along.getByRole('checkbox', { name: /^Sleep diary/ }).press('Space');
+	// What was unticked stays so when something else was missing.
+	await dana.getByLabel('Title of the session').fill('');
+	await dana.getByRole('button', { name: 'Plan the session' }).click();
+	await expect(dana.getByText('Please give the session a title.')).toBeVisible();
+	await expect(along.getByRole('checkbox', { name: /^Sleep diary/ })).not.toBeChecked();
+	await dana.getByLabel('Title of the session').fill('Copied');
+	await dana.getByLabel('Date').fill('2027-03-02');
+	await dana.getByRole('button', { name: 'Plan the session' }).click();
+	await dana.waitForURL(/\/sessions\/[\w-]{22}$/);
+	expect(await dayOf('Where I want to get to')).toBe('Until Tue 2 Mar 2027');
+	expect(await dayOf('Sleep diary')).toBe(before);
+	await dana.context().close();
+});

@@ -58,6 +58,11 @@ export function progressInWords(progress: HomeworkProgress): string {
 	return WORDS[progress];
 }
 
+/** Whether one still has it before one: neither done nor passed. */
+export function isStillToDo(progress: HomeworkProgress): boolean {
+	return progress !== 'done' && progress !== 'passed';
+}
+
 /** Whether somebody still has it before them: neither done nor passed, and not let rest. */
 export function isUnfinished({
 	restedAt,
@@ -65,7 +70,7 @@ export function isUnfinished({
 }: Pick<Homework, 'restedAt'> & {
 	parts: readonly Pick<HomeworkPart, 'progress'>[];
 }): boolean {
-	return restedAt === null && parts.some(({ progress }) => progress !== 'done' && progress !== 'passed');
+	return restedAt === null && parts.some(({ progress }) => isStillToDo(progress));
 }
 
 const WEEK_MS = 7 * 24 * 3_600_000;

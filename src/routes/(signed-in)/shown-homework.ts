@@ -1,5 +1,5 @@
 import { exerciseOf } from '#lib/domain/exercises/of-step.ts';
-import type { HomeworkId, HomeworkProgress } from '#lib/domain/homework.ts';
+import { isStillToDo, type HomeworkId, type HomeworkProgress } from '#lib/domain/homework.ts';
 import type { GroupId } from '#lib/domain/ids.ts';
 import type { App } from '../../../server/app.ts';
 import type { Asker } from '../../../server/groups/actor.ts';
@@ -25,7 +25,7 @@ export async function remindersOf(
 ): Promise<ShownHomework[]> {
 	const at = now();
 	const shown = (await homeworks.mine(asker)).filter(
-		({ restedAt, mine, dueAt }) => restedAt === null && (!isFinished(mine.progress) || dueAt + WEEK_MS > at)
+		({ restedAt, mine, dueAt }) => restedAt === null && (isStillToDo(mine.progress) || dueAt + WEEK_MS > at)
 	);
 	return Promise.all(
 		shown.map(async (one) => {
@@ -37,8 +37,4 @@ export async function remindersOf(
 			};
 		})
 	);
-}
-
-function isFinished(progress: HomeworkProgress): boolean {
-	return progress === 'done' || progress === 'passed';
 }

@@ -1,8 +1,11 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { exerciseOf } from '#lib/domain/exercises/of-step.ts';
 import { leads } from '#lib/domain/group.ts';
+import { isStillToDo } from '#lib/domain/homework.ts';
 import type { Session } from '#lib/domain/session.ts';
 import { arranged } from '#lib/plan/arrange.ts';
+import { ALONG } from './homework-along.ts';
 import { planForm } from '#lib/plan/plan-form.ts';
 import { act, askerOf, idIn, page } from '../../../../../asking.ts';
 import { keepTemplate } from '../../../../sessions/keep-template.ts';
@@ -13,15 +16,16 @@ const WEEK_MS = 7 * 24 * 3_600_000;
 
 export const load: PageServerLoad = (event) =>
 	page(async () => {
-		const { groups, schedule, beginnings, library, now } = event.locals.app;
+		const { groups, homeworks, schedule, beginnings, library, now } = event.locals.app;
 		const asker = askerOf(event);
 		const group = await groups.allow(asker, 'session.plan', idIn('group', event.params.group));
 		const from = event.url.searchParams.get('from');
-		const [placements, sessions, offers, begun] = await Promise.all([
+		const [placements, sessions, offers, begun, unfinished] = await Promise.all([
 			groups.placements(group.id),
 			schedule.ofGroup(group.id),
 			beginnings.offers(asker, group),
-			beginnings.begin(asker, group, from)
+			beginnings.begin(asker, group, from),
+			homeworks.unfinishedOf(asker, group.id)
 		]);
 		const last = sessions.at(-1);
 		return {
@@ -32,6 +36,15 @@ export const load: PageServerLoad = (event) =>
 				...(begun.minutes ? { minutes: String(begun.minutes) } : {}),
 				title: begun.title
 			},
+			/** A copied plan takes its unfinished homework along, unless it is unticked. */
+			isCopy: from?.startsWith('session.') ?? false,
+			homework: unfinished.map((one) => ({
+				...{ id: one.id, dueAt: one.dueAt },
+				title: exerciseOf(one)?.title ?? 'An exercise that is no longer in the library',
+				names: one.parts
+					.filter(({ progress }) => isStillToDo(progress))
+					.map(({ person }) => placements.find((of) => of.person === person)?.alias ?? 'someone who has left')
+			})),
 			start: { plan: begun.plan, groupKind: group.kind, begun: [], own: await library.inUse() },
 			facilitators: placements.filter((one) => leads(one.place)).map((one) => one.alias)
 		};
@@ -47,12 +60,17 @@ function nextTime(schedule: App.Locals['app']['schedule'], last: Session, now: n
 export const actions: Actions = {
 	save: async (event) => {
 		const asker = askerOf(event);
-		const { schedule } = event.locals.app;
+		const { homeworks, schedule } = event.locals.app;
 		const form = v.intersect([v.object(whenFields), planForm]);
-		return act(await event.request.formData(), form, async ({ date, time, zone, minutes, title, plan }) => {
+		const fields = await event.request.formData();
+		return act(fields, form, async ({ date, time, zone, minutes, title, plan }) => {
 			const startsAt = schedule.instantOf({ date, time, zone });
 			const group = idIn('group', event.params.group);
 			const session = await schedule.plan(asker, { group, title, startsAt, zone, minutes, plan });
+			const homework = [...fields.keys()]
+				.filter((name) => name.startsWith(ALONG))
+				.map((name) => idIn('step', name.slice(ALONG.length)));
+			await homeworks.takeAlong(asker, group, { homework, dueAt: startsAt });
 			redirect(303, `/sessions/${session.id}`);
 		});
 	},
