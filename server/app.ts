@@ -20,6 +20,7 @@ import { RiskReaders } from './homework/risk-readers.ts';
 import { HomeworkAccess } from './homework/homework-access.ts';
 import { Homeworks } from './homework/homeworks.ts';
 import { logFault } from './http/fault-log.ts';
+import { Aftercare } from './sessions/aftercare.ts';
 import { Attendance } from './sessions/attendance.ts';
 import { Beginnings } from './plans/beginnings.ts';
 import { GroupProgrammes } from './plans/group-programmes.ts';
@@ -56,6 +57,7 @@ export interface App extends Ground {
 	homeworks: Homeworks;
 	riskReaders: RiskReaders;
 	homeworkFlags: HomeworkFlags;
+	aftercare: Aftercare;
 	attendance: Attendance;
 	rooms: Rooms;
 	documents: Documents;
@@ -123,6 +125,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 	const sfu = openSfu(config);
 	const signal = createSignal({ ground, access: rooms, signIns: accounts.signIns, sfu });
 	const artifacts = new Artifacts(ground, { groups, attendance, papers: documents });
+	const aftercare = new Aftercare({ groups, schedule, homeworks, artifacts, rooms, now });
 	const signOff = new SignOff(ground, { groups, schedule, papers: documents });
 	const fhir = new FhirExport(ground, { artifacts, groups, library });
 	const reviews = new Reviews(ground, { groups, schedule, attendance, artifacts, accounts });
@@ -146,7 +149,7 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
 		...{ riskReaders, homeworkFlags },
 		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, noteDrafts },
-		...{ boardFiles, pictures, fhir, library, linkTests },
+		...{ boardFiles, pictures, fhir, library, linkTests, aftercare },
 		logFault,
 		async health() {
 			const checks = { database: store.writer.healthy, keys: vault.opensItsKeys() };

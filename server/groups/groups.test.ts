@@ -213,3 +213,13 @@ test('S14 members see name and licence of who leads a therapy group; a peer grou
 	expect(await groups.leadersOf(group)).toEqual([{ alias: 'Dana', name: 'Dana Roth', licence: LICENCE }]);
 	expect(await groups.leadersOf(await makeGroup())).toEqual([{ alias: 'Dana', name: null, licence: null }]);
 });
+
+test('S21 the facilitator’s words for afterwards are the group’s, and other changes leave them', async () => {
+	const { id, aftercare } = await makeGroup();
+	expect(aftercare).toEqual({ words: '', reach: '' });
+	const change = { name: 'Three', focus: '', agreements: [], capacity: 3 };
+	const words = { words: 'Be gentle tonight.', reach: 'Dana, weekdays.' };
+	await groups.update(dana, id, { ...change, aftercare: words });
+	await groups.update(dana, id, { ...change, name: 'Four' });
+	expect(await groups.get(id)).toMatchObject({ name: 'Four', aftercare: words });
+});

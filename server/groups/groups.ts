@@ -18,7 +18,7 @@ import {
 import { WriteConflict, type AuditEvent, type Statement } from '../store/writer.ts';
 import { actorIn, type Asker } from './actor.ts';
 import { leadersAmong, type Leader } from './leaders.ts';
-import { openGroup, openPlacement, sealAlias, sealWords } from './sealed-group.ts';
+import { openGroup, openPlacement, sealAftercare, sealAlias, sealWords } from './sealed-group.ts';
 import { giveSeat, type Newcomer } from './seats.ts';
 
 export interface GroupWish {
@@ -30,6 +30,9 @@ export interface GroupWish {
 	/** The name the group knows its facilitator by. */
 	alias: string;
 }
+
+/** What of a group can be changed; aftercare that is not given stays. */
+export type GroupChange = Omit<Group, 'id' | 'kind' | 'aftercare'> & Partial<Pick<Group, 'aftercare'>>;
 
 export interface MyGroup {
 	group: Group;
@@ -69,7 +72,8 @@ export class Groups {
 		}
 		const id: GroupId = newId();
 		const { kind, capacity, alias } = wish;
-		const group = { id, kind, capacity, created_at: now(), archived_at: null, ...sealWords(vault, id, wish) };
+		const about = { created_at: now(), archived_at: null, aftercare_sealed: null };
+		const group = { id, kind, capacity, ...about, ...sealWords(vault, id, wish) };
 		const alias_sealed = sealAlias(vault, id, person, alias);
 		const seat = { group_id: id, person, place: 'facilitator', alias_sealed, seat: 0 } as const;
 		await store.writer.commit(
@@ -149,12 +153,17 @@ export class Groups {
 		]);
 	}
 
-	async update(asker: Asker, group: GroupId, change: Omit<Group, 'id' | 'kind'>): Promise<void> {
+	async update(asker: Asker, group: GroupId, change: GroupChange): Promise<void> {
 		await this.allow(asker, 'group.manage', group);
+		const { vault } = this.#ground;
 		const { db } = this.#ground.store;
+		const { aftercare } = change;
 		try {
 			await this.#change(asker, group, 'group.update', [
-				updateGroup(db, group, sealWords(this.#ground.vault, group, change)),
+				updateGroup(db, group, {
+					...sealWords(vault, group, change),
+					...(aftercare && sealAftercare(vault, group, aftercare))
+				}),
 				updateCapacity(db, group, change.capacity)
 			]);
 		} catch (error) {

@@ -1,4 +1,4 @@
-import type { Group, Placement } from '../../src/lib/domain/group.ts';
+import { NO_AFTERCARE, type Aftercare, type Group, type Placement } from '../../src/lib/domain/group.ts';
 import type { GroupId, PersonId } from '../../src/lib/domain/ids.ts';
 import type { GroupTable, PlaceTable } from '../store/schema.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -19,15 +19,22 @@ export function sealWords(vault: Vault, group: GroupId, words: Words) {
 	};
 }
 
+export function sealAftercare(vault: Vault, group: GroupId, aftercare: Aftercare) {
+	return { aftercare_sealed: vault.sealJson(scope(group), placeOfText('aftercare', group), aftercare) };
+}
+
 export function openGroup(vault: Vault, row: GroupTable): Group {
-	const { id, kind, capacity } = row;
+	const { id, kind, capacity, aftercare_sealed: aftercare } = row;
 	return {
 		id,
 		kind,
 		capacity,
 		name: vault.openText(scope(id), placeOfText('name', id), row.name_sealed),
 		focus: vault.openText(scope(id), placeOfText('focus', id), row.focus_sealed),
-		agreements: vault.openJson<string[]>(scope(id), placeOfText('agreements', id), row.agreements_sealed)
+		agreements: vault.openJson<string[]>(scope(id), placeOfText('agreements', id), row.agreements_sealed),
+		aftercare: aftercare
+			? vault.openJson<Aftercare>(scope(id), placeOfText('aftercare', id), aftercare)
+			: NO_AFTERCARE
 	};
 }
 

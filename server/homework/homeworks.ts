@@ -26,6 +26,7 @@ import type { Ground } from '../app.ts';
 import { actorIn, type Asker } from '../groups/actor.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Library } from '../library/library.ts';
+import { dayOf } from '../sessions/calendar.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 import { artifactById } from '../store/artifacts.ts';
 import {
@@ -66,7 +67,7 @@ export interface OpenedHomework {
 
 interface Needs {
 	groups: Groups;
-	schedule: Pick<Schedule, 'ofGroup'>;
+	schedule: Pick<Schedule, 'ofGroup' | 'get'>;
 	documents: Pick<Documents, 'create' | 'head' | 'read'>;
 	/** The practice's own exercises. */
 	library: Pick<Library, 'inUse'>;
@@ -176,6 +177,13 @@ export class Homeworks {
 			})),
 			riskReader: reader && { name: nameOf(reader.person), withinHours: reader.withinHours }
 		};
+	}
+
+	/** The day until which the asker has it before them, for their own calendar (S08). Throws Refusal. */
+	async calendar(asker: Asker, id: HomeworkId): Promise<string> {
+		const { homework } = await this.#own(asker, id);
+		const session = await this.#needs.schedule.get(homework.session);
+		return dayOf({ id, dueAt: homework.dueAt, zone: session?.zone ?? 'UTC' }, this.#ground.now());
 	}
 
 	/** How far the asker says they are. What is done is kept: for its author, and for the readers it named. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { newId } from '../../src/lib/domain/ids.ts';
-import { calendarOf } from './calendar.ts';
+import { calendarOf, dayOf } from './calendar.ts';
 import { instantOf } from './wall-clock.ts';
 
 const now = Date.parse('2026-07-01T10:00:00Z');
@@ -65,4 +65,17 @@ test('a session that moved is the same event with a higher number; a cancelled o
 	expect(cancelled).toContain('METHOD:CANCEL');
 	expect(cancelled).toContain('STATUS:CANCELLED');
 	expect(cancelled).toContain('SEQUENCE:2');
+});
+
+test('S08 the day of homework is a whole day on the group’s clocks, called Hearth, and says nothing of what it is', () => {
+	const id = newId<'step'>();
+	// 23:00 in New York is the next day in UTC.
+	const dueAt = instantOf({ date: '2026-11-24', time: '23:00', zone: 'America/New_York' });
+	const event = lines(dayOf({ id, dueAt, zone: 'America/New_York' }, now));
+	expect(event).toContain('DTSTART;VALUE=DATE:20261124');
+	expect(event).toContain('DTEND;VALUE=DATE:20261125');
+	expect(event.filter((line) => /^(SUMMARY|DESCRIPTION|LOCATION|URL|UID)/.test(line))).toEqual([
+		`UID:${id}@hearth`,
+		'SUMMARY:Hearth'
+	]);
 });

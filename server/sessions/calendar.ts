@@ -1,4 +1,4 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
+import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { Session } from '../../src/lib/domain/session.ts';
@@ -29,6 +29,24 @@ export function calendarOf(session: Event, now: number, groupName: string | null
 		stamp: new Date(now),
 		sequence: session.sequence,
 		status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED
+	});
+	return calendar.toString();
+}
+
+/**
+ * The day until which something is to be done, as an iCalendar file of a whole day: 'Hearth' and nothing of what it is
+ * (S08). `dueAt` and `now` are in ms since 1970; the day is the one in `zone`.
+ */
+export function dayOf({ id, dueAt, zone }: { id: string; dueAt: number; zone: string }, now: number): string {
+	const calendar = ical({
+		prodId: { company: 'Hearth', product: 'Hearth', language: 'EN' },
+		method: ICalCalendarMethod.PUBLISH
+	});
+	const day = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(zone).toPlainDate();
+	calendar.createEvent({
+		...{ id: `${id}@hearth`, summary: 'Hearth', start: day, end: day.add({ days: 1 }) },
+		...{ allDay: true, stamp: new Date(now), status: ICalEventStatus.CONFIRMED },
+		transparency: ICalEventTransparency.TRANSPARENT
 	});
 	return calendar.toString();
 }

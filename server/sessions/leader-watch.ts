@@ -4,8 +4,9 @@ import { sinceAfterPause } from '../../src/lib/domain/step-clock.ts';
 import type { Ground } from '../app.ts';
 import { logFault } from '../http/fault-log.ts';
 import type { Outcome } from './commands/command.ts';
-import { pausedTimer, runningTimer } from './commands/stage.ts';
+import { runningTimer } from './commands/stage.ts';
 import { waitingDoors } from './room/doors.ts';
+import { tellLeaderAway } from './room/leader-away.ts';
 import type { LiveRoom } from './room/live-room.ts';
 
 /** No facilitator connected for so long: everyone is told, step and timer pause (S06). */
@@ -81,17 +82,9 @@ function leaderBack(room: LiveRoom, now: number): Outcome | null {
 
 /** What changes when no facilitator has been there for LEADER_AWAY_MS. */
 function leaderAway(room: LiveRoom, now: number): Outcome | null {
-	const { about, stage } = room.state;
+	const { about } = room.state;
 	if (room.leaderHere || about.leaderAwaySince !== null || about.state !== 'open') return null;
-	return {
-		room: (doc) => {
-			const shared = roomDocument(doc);
-			const timerHeld = Boolean(stage?.timer?.endsAt);
-			shared.about.set(THE, { ...about, leaderAwaySince: now, timerHeld });
-			if (stage?.timer && timerHeld)
-				shared.stage.set(THE, { ...stage, timer: pausedTimer(stage.timer, now) });
-		}
-	};
+	return { room: (doc) => tellLeaderAway(doc, now) };
 }
 
 /** What changes when nobody came back: a therapy group's call closes to the lobby, the work stays; a peer group may go on (S06). */

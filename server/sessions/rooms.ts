@@ -3,6 +3,7 @@ import type { GroupId, PersonId, SessionId, StepId } from '../../src/lib/domain/
 import { can, canOpen, isWithheld } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { deskDocument, roomDocument, THE } from '../../src/lib/domain/room.ts';
+import type { WorksheetJson } from '../../src/lib/domain/worksheet-record.ts';
 import type { StandingReply } from '../../src/lib/protocol/commands.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
@@ -22,6 +23,7 @@ import { LeaderWatch } from './leader-watch.ts';
 import { changeDoor } from './room/doors.ts';
 import type { LiveRoom } from './room/live-room.ts';
 import { aboutOf, loadRoom } from './room/load-room.ts';
+import { ownSheet } from './room/own-sheet.ts';
 import { doorPresence, seatPresence } from './room/whereabouts.ts';
 import { RiskWatch } from './risk-watch.ts';
 import { type CommandCall, runCommand } from './run-command.ts';
@@ -114,6 +116,11 @@ export class Rooms implements Access {
 		this.#announceRegrouped(room);
 		this.#breakouts.watch(room);
 		return { now: this.#ground.now(), ...reply };
+	}
+
+	/** One's own sheet of an exercise in this session, as it is now; null when one wrote none. */
+	async ownSheet(session: SessionId, person: PersonId, exercise: string): Promise<WorksheetJson | null> {
+		return ownSheet(await this.#room(session), person, exercise);
 	}
 
 	/** The step on the stage of a session that is open; null before the first. */

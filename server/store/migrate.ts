@@ -11,6 +11,7 @@ import * as repliesWithoutCards from './migrations/0012-replies-without-cards.ts
 import * as callTimes from './migrations/0013-call-times.ts';
 import * as pictures from './migrations/0014-pictures.ts';
 import * as homeworkFlags from './migrations/0021-homework-flags.ts';
+import * as aftercare from './migrations/0030-aftercare.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -23,7 +24,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0012-replies-without-cards': repliesWithoutCards,
 	'0013-call-times': callTimes,
 	'0014-pictures': pictures,
-	'0021-homework-flags': homeworkFlags
+	'0021-homework-flags': homeworkFlags,
+	'0030-aftercare': aftercare
 };
 
 export async function migrate(file: string): Promise<void> {

@@ -126,6 +126,8 @@ export interface GroupTable {
 	focus_sealed: Uint8Array;
 	/** JSON array of lines. */
 	agreements_sealed: Uint8Array;
+	/** JSON of Aftercare; null while nobody has written any. */
+	aftercare_sealed: Uint8Array | null;
 	capacity: number;
 	created_at: number;
 	archived_at: number | null;

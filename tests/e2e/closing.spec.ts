@@ -13,6 +13,7 @@ import { type LeadingGroup, startLeadingGroup } from '../support/leading-group.t
 
 test.use({ actionTimeout: 60_000, navigationTimeout: 120_000 });
 const patiently = expect.configure({ timeout: 60_000 });
+const AFTERCARE = { words: 'Be gentle with yourself tonight.', reach: 'Dana, weekdays 9 to 17.' };
 const DAY_MS = 24 * 3_600_000;
 
 let group: LeadingGroup;
@@ -33,6 +34,8 @@ test.beforeAll(async () => {
 		});
 		await comeToTheDoor(app, last.id, { id: dana.person, name: 'Dana', place: 'facilitator' });
 		await app.rooms.command(last.id, { name: 'end-session', key: newId(), by: dana.person, body: {} });
+		const known = (await app.groups.get(id))!;
+		await app.groups.update(dana, id, { ...known, aftercare: AFTERCARE });
 		const wish = { exercise: 'worry-tree', words: 'Once is enough.', for: null, isRead: true };
 		const homework = await app.homeworks.set(dana, id, { ...wish, dueAt: app.now() + DAY_MS });
 		await app.homeworks.open(members.Ben!, homework);
@@ -102,4 +105,46 @@ test('S21 homework is looked back at as the session begins, and set before it en
 		const panel = dana.getByRole('region', { name: 'Homework' });
 		await patiently(panel.getByText(/^for Ana, until/)).toBeVisible();
 	});
+
+	await test.step('who leaves early finds what helps: words, the next date, what was agreed, whom to reach, crisis lines', async () => {
+		await ownBar(ana).getByRole('button', { name: 'Leave' }).press('Enter');
+		await ana.getByRole('dialog').getByRole('button', { name: 'Leave', exact: true }).click();
+		await patiently(ana.getByRole('heading', { name: 'You have left the session' })).toBeVisible();
+		await expectAftercare(ana);
+		expect(await faultsOfScreen(ana, { name: 'aftercare' })).toEqual([]);
+		await ana.getByRole('link', { name: 'Practice until next time' }).click();
+		const [file] = await Promise.all([
+			ana.waitForEvent('download'),
+			ana.getByRole('link', { name: 'Put the day into my calendar' }).click()
+		]);
+		expect(file.suggestedFilename()).toBe('hearth.ics');
+		await expect(ana.getByText('it sends no mail', { exact: false })).toBeVisible();
+	});
+
+	await test.step('a facilitator who would leave members behind is told so, and ends for everyone instead', async () => {
+		const ben = await group.open(browser, 'Ben');
+		await patiently(ownBar(ben)).toBeVisible();
+		await ownBar(dana).getByRole('button', { name: 'Leave' }).click();
+		const asked = dana.getByRole('dialog', { name: 'Leave the session?' });
+		await patiently(asked.getByText('Ben is still here.')).toBeVisible();
+		expect(await faultsOfScreen(dana, { name: 'last to leave' })).toEqual([]);
+		await asked.getByRole('button', { name: 'Wait with them' }).press('Enter');
+		await expect(asked).toHaveCount(0);
+		await ownBar(dana).getByRole('button', { name: 'Leave' }).click();
+		await asked.getByRole('button', { name: 'End for everyone' }).click();
+		await dana.getByRole('dialog').getByRole('button', { name: 'End the session' }).click();
+		await patiently(ben.getByRole('heading', { name: 'The session has ended' })).toBeVisible();
+		await patiently(ben.getByText(AFTERCARE.words)).toBeVisible();
+		await expect(ben.getByText('One walk before lunch')).toHaveCount(0);
+	});
 });
+
+async function expectAftercare(page: Page): Promise<void> {
+	await patiently(page.getByText(AFTERCARE.words)).toBeVisible();
+	await expect(page.getByText(AFTERCARE.reach)).toBeVisible();
+	await expect(page.getByRole('region', { name: 'Next time' })).toBeVisible();
+	await expect(
+		page.getByRole('region', { name: 'Until then' }).getByText('One walk before lunch')
+	).toBeVisible();
+	await expect(page.getByRole('region', { name: 'If it is too much just now' })).toBeVisible();
+}

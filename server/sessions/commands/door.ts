@@ -1,10 +1,12 @@
 import * as v from 'valibot';
 import { leads } from '../../../src/lib/domain/group.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
+import { listed } from '../../../src/lib/domain/readers.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, roomDocument, type Seat, THE } from '../../../src/lib/domain/room.ts';
 import { insertAttendance } from '../../store/attendance.ts';
 import { admittedDoor, changeDoor, waitingDoors } from '../room/doors.ts';
+import { tellLeaderAway } from '../room/leader-away.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import { endEmptyAside } from './aside.ts';
 import { endVisit } from './breakouts.ts';
@@ -61,18 +63,39 @@ export const lockDoor: Command<'lock-door'> = {
 };
 
 export const leave: Command<'leave'> = {
-	input: nothing,
-	run: ({ room, me, now }) => {
+	input: v.object({ alone: v.optional(v.boolean(), false) }),
+	run: ({ room, me, now }, { alone }) => {
 		const wasIn = room.state.seats.has(me.person);
+		const left = leftBehind(room, me.person);
+		if (left.length > 0 && !alone) {
+			const are = left.length === 1 ? 'is' : 'are';
+			const words = `${listed(left)} ${are} still here. Wait until they have gone, or end the session for everyone.`;
+			throw new Refusal('conflict', words);
+		}
+		const { room: emptied, desk } = emptySeat(room, me.person);
+		const what = left.length > 0 ? 'left-alone' : 'left';
 		return {
-			...emptySeat(room, me.person),
+			desk,
+			room: (doc) => {
+				emptied?.(doc);
+				// Nobody has to find out by themselves that they are without a facilitator (S06).
+				if (left.length > 0) tellLeaderAway(doc, now);
+			},
 			doors: waitingDoors(room, [me.person]),
 			statements: wasIn
-				? [insertAttendance(room.db, { session: room.session.id, person: me.person, what: 'left', at: now })]
+				? [insertAttendance(room.db, { session: room.session.id, person: me.person, what, at: now })]
 				: []
 		};
 	}
 };
+
+/** S21: whom the last facilitator would leave behind; nobody while another one leads, or once it is over. */
+function leftBehind(room: LiveRoom, leaving: PersonId): string[] {
+	const { about, seats } = room.state;
+	if (about.state !== 'open' || !room.leads(leaving) || !seats.has(leaving)) return [];
+	const here = [...seats.values()].filter((seat) => seat.here && seat.person !== leaving);
+	return here.some(({ place }) => leads(place)) ? [] : here.map(({ name }) => name);
+}
 
 /** Admits people who wait. Each gets a seat, and at their door the documents that are theirs. */
 export function letIn({ room, now }: CommandContext, people: PersonId[]): Outcome {

@@ -47,3 +47,8 @@ test('who left and came in again was not away for a lost connection', () => {
 	const marks = evening(ana, ['admitted', 2], ['left', 4], ['returned', 6], ['dropped', 7], ['returned', 9]);
 	expect(summariseAttendance(marks)[0]).toMatchObject({ drops: 1, returns: 1, awayMs: 2 });
 });
+
+test('S21 a facilitator who went while members were still in has not simply left', () => {
+	const marks = evening(ana, ['admitted', 2], ['left-alone', 9]);
+	expect(summariseAttendance(marks)[0]).toMatchObject({ left: 9, end: 'left-alone' });
+});

@@ -1,7 +1,16 @@
 import type { PersonId } from './ids.ts';
 
 /** What is noted of a person's way through a session. */
-export type AttendanceMark = 'asked' | 'admitted' | 'sent-back' | 'dropped' | 'returned' | 'left' | 'removed';
+export type AttendanceMark =
+	| 'asked'
+	| 'admitted'
+	| 'sent-back'
+	| 'dropped'
+	| 'returned'
+	| 'left'
+	/** The last facilitator went while members were still in. */
+	| 'left-alone'
+	| 'removed';
 
 /** How a person's evening went (S21). All times are milliseconds since 1970. */
 export interface Attendance {
@@ -15,7 +24,7 @@ export interface Attendance {
 	/** How often they came back after that, and how long they were away for it in all, in ms. */
 	returns: number;
 	awayMs: number;
-	end: 'stayed' | 'left' | 'dropped' | 'removed' | 'not-let-in';
+	end: 'stayed' | 'left' | 'left-alone' | 'dropped' | 'removed' | 'not-let-in';
 }
 
 /** Sums up the marks of one session, in the order they were made, as one line a person. */
@@ -54,7 +63,8 @@ function after(before: Attendance, what: AttendanceMark, at: number): Attendance
 		case 'dropped':
 			return wasIn ? { ...before, left: at, drops: before.drops + 1, end: 'dropped' } : before;
 		case 'left':
-			return wasIn ? { ...before, left: at, end: 'left' } : before;
+		case 'left-alone':
+			return wasIn ? { ...before, left: at, end: what } : before;
 		case 'removed':
 		case 'sent-back':
 			return wasIn ? { ...before, left: at, end: 'removed' } : before;

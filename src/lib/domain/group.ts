@@ -19,7 +19,22 @@ export interface Group {
 	capacity: number;
 	/** Agreements written by the group, one a line; shown at each start (S19). */
 	agreements: string[];
+	/** What whoever leaves finds on the page behind the door (S21). */
+	aftercare: Aftercare;
 }
+
+/** The facilitator's own words for afterwards. Each may be empty. */
+export interface Aftercare {
+	/** Said to everyone as they leave. */
+	words: string;
+	/** Whom to reach between sessions, how, and when. */
+	reach: string;
+}
+
+export const NO_AFTERCARE: Aftercare = { words: '', reach: '' };
+
+/** At most so many letters in each. */
+export const AFTERCARE_MOST = 600;
 
 export interface Placement {
 	person: PersonId;

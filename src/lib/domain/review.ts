@@ -206,6 +206,7 @@ export function flagInWords({ cause }: Pick<Flag, 'cause'>): string {
 const END: Record<NamedAttendance['end'], string> = {
 	stayed: 'Stayed to the end',
 	left: 'Left',
+	'left-alone': 'Left while members were still in',
 	dropped: 'Lost the connection',
 	removed: 'Was asked to leave',
 	'not-let-in': 'Was not let in'

@@ -138,7 +138,8 @@ export interface CommandInputs {
 	/** 'I know someone here' (S08), for the facilitators alone. */
 	'know-someone': { text: string };
 	'set-means': { means: Means };
-	leave: Record<string, never>;
+	/** The last facilitator leaves members behind only when they say so (`alone`): it is told at once, and noted (S21). */
+	leave: { alone?: boolean };
 	'acknowledge-flag': { flag: FlagId };
 	'clear-flag': { flag: FlagId; outcome: string };
 	'end-session': Record<string, never>;

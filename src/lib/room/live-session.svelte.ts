@@ -110,8 +110,8 @@ export class LiveSession {
 	}
 
 	/** Goes out by one's own wish, at once; that the others are told of it may come later. */
-	async leave(): Promise<void> {
-		const told = this.command('leave', {});
+	async leave({ alone = false } = {}): Promise<void> {
+		const told = this.command('leave', { alone });
 		this.close();
 		this.whereabouts = { at: 'left' };
 		await told;

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { GROUP_CAPACITY, GROUP_KINDS } from '#lib/domain/group.ts';
+import { AFTERCARE_MOST, GROUP_CAPACITY, GROUP_KINDS } from '#lib/domain/group.ts';
 
 const { least, most } = GROUP_CAPACITY;
 const AGREEMENTS_MOST = 20;
@@ -50,4 +50,16 @@ export const NewGroupForm = v.object({
 	alias: line(40, 'Please say what the group calls you.')
 });
 
-export const EditGroupForm = v.object({ ...about, agreements });
+const afterwards = v.pipe(
+	v.optional(v.string(), ''),
+	v.trim(),
+	v.maxLength(AFTERCARE_MOST, `Please use at most ${AFTERCARE_MOST} letters.`)
+);
+
+export const EditGroupForm = v.pipe(
+	v.object({ ...about, agreements, afterWords: afterwards, afterReach: afterwards }),
+	v.transform(({ afterWords: words, afterReach: reach, ...change }) => ({
+		...change,
+		aftercare: { words, reach }
+	}))
+);

@@ -11,8 +11,14 @@ export const load: PageServerLoad = (event) =>
 			'group.manage',
 			idIn('group', event.params.group)
 		);
-		const { name, focus, capacity, agreements } = group;
-		return { group, values: { name, focus, capacity: String(capacity), agreements: agreements.join('\n') } };
+		const { name, focus, capacity, agreements, aftercare } = group;
+		return {
+			group,
+			values: {
+				...{ name, focus, capacity: String(capacity), agreements: agreements.join('\n') },
+				...{ afterWords: aftercare.words, afterReach: aftercare.reach }
+			}
+		};
 	});
 
 export const actions: Actions = {

@@ -1,0 +1,9 @@
+import { askerOf, idIn, page } from '../../../../asking.ts';
+import { calendarReply } from '../../../../calendar-reply.ts';
+import type { RequestHandler } from './$types';
+
+export const GET: RequestHandler = (event) =>
+	page(async () => {
+		const id = idIn('step', event.params.homework);
+		return calendarReply(await event.locals.app.homeworks.calendar(askerOf(event), id));
+	});
