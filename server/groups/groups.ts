@@ -153,6 +153,12 @@ export class Groups {
 		]);
 	}
 
+	/** `setAgreements` as part of another unit, such as a command of the room, which has asked the policy already. */
+	changingAgreements(group: Group, agreements: string[]): Statement {
+		const { agreements_sealed } = sealWords(this.#ground.vault, group.id, { ...group, agreements });
+		return updateGroup(this.#ground.store.db, group.id, { agreements_sealed });
+	}
+
 	async update(asker: Asker, group: GroupId, change: GroupChange): Promise<void> {
 		await this.allow(asker, 'group.manage', group);
 		const { vault } = this.#ground;

@@ -3,14 +3,16 @@ import { CONSENT_VERSION } from '../../src/lib/domain/consent.ts';
 import type { DocumentId, PersonId } from '../../src/lib/domain/ids.ts';
 import { can } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
-import { deskDocument, type Waiting } from '../../src/lib/domain/room.ts';
+import { deskDocument, roomDocument, THE, type Waiting } from '../../src/lib/domain/room.ts';
 import { LOBBY_OPENS_MINUTES } from '../../src/lib/domain/session.ts';
 import type { ArriveInput } from '../../src/lib/protocol/commands.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
+import type { Groups } from '../groups/groups.ts';
 import { insertAttendance } from '../store/attendance.ts';
 import { updateSession } from '../store/sessions.ts';
 import type { Statement } from '../store/writer.ts';
+import type { Outcome } from './commands/command.ts';
 import { letIn } from './commands/door.ts';
 import type { ContactCards } from './contact-cards.ts';
 import { COMES_FROM, columnsOf } from './life.ts';
@@ -20,6 +22,7 @@ import type { LiveRoom } from './room/live-room.ts';
 interface Needs {
 	ground: Ground;
 	accounts: Accounts;
+	groups: Pick<Groups, 'get'>;
 	cards: ContactCards;
 }
 
@@ -65,7 +68,7 @@ function mustBeOpen(room: LiveRoom, person: PersonId, now: number): void {
 }
 
 /** A facilitator opens the session, unless what safety asks for is missing (S01, S14). */
-async function comeIn({ ground, accounts }: Needs, room: LiveRoom, person: PersonId): Promise<void> {
+async function comeIn({ ground, accounts, groups }: Needs, room: LiveRoom, person: PersonId): Promise<void> {
 	const { session, group } = room;
 	const opens = session.state === 'planned';
 	if (opens) await mustBeSafe(accounts, room, person);
@@ -74,7 +77,9 @@ async function comeIn({ ground, accounts }: Needs, room: LiveRoom, person: Perso
 		: [];
 	const me = room.placement(person)!;
 	const outcome = letIn({ room, me, now: ground.now() }, [person]);
-	await room.carryOut(outcome, {
+	// S19: the page may have been looked at before the group agreed on what is shown now.
+	const agreements = opens ? (await groups.get(group.id))?.agreements : undefined;
+	await room.carryOut(agreements ? withAgreements(outcome, agreements) : outcome, {
 		statements,
 		events: [
 			{ person, action: opens ? 'session.opened' : 'session.entered', object: session.id, detail: group.id }
@@ -82,6 +87,17 @@ async function comeIn({ ground, accounts }: Needs, room: LiveRoom, person: Perso
 	});
 	await outcome.after?.();
 	if (opens) room.session = { ...session, state: 'open' };
+}
+
+function withAgreements(outcome: Outcome, agreements: string[]): Outcome {
+	return {
+		...outcome,
+		room: (doc) => {
+			outcome.room?.(doc);
+			const { about } = roomDocument(doc);
+			about.set(THE, { ...about.get(THE)!, agreements });
+		}
+	};
 }
 
 async function mustBeSafe(accounts: Accounts, room: LiveRoom, person: PersonId): Promise<void> {

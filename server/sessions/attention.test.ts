@@ -64,6 +64,27 @@ test('attention belongs to the step: whoever comes back to it finds it as it was
 	expect(await onStage()).toMatchObject({ attention: 'quiet', locked: false });
 });
 
+test('P08 earlier boards are closed to members by the server unless attention is Free; what was on its way arrives first', async () => {
+	await stepTo(3);
+	const [board] = await meeting.heads('board');
+	const gets = (person = ana) => [
+		meeting.app.rooms.mayOpen(person, 'read', board!),
+		meeting.app.rooms.mayOpen(person, 'write', board!),
+		meeting.app.rooms.isWithheld(person, board!)
+	];
+	await stepTo(0);
+	expect(gets()).toEqual([true, true, false]);
+	meeting.passTime(61_000);
+	for (const attention of ALL) {
+		await setAttention(attention);
+		expect(gets(), attention).toEqual(attention === 'free' ? [true, true, false] : [false, false, true]);
+		expect(gets(meeting.dana.id), attention).toEqual([true, true, false]);
+	}
+	await setAttention('follow');
+	await stepTo(3);
+	expect(gets()).toEqual([true, true, false]);
+});
+
 test('under Hold members write nothing of theirs; under Focus they open no board', async () => {
 	await stepTo(2);
 	await meeting.say(ana, 'open-sheet', { step: meeting.steps[2]!.id });

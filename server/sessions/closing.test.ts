@@ -1,16 +1,25 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { textAt } from '../../src/lib/domain/answer-places.ts';
 import type { DocumentId, PersonId } from '../../src/lib/domain/ids.ts';
+import type { Step } from '../../src/lib/domain/plan.ts';
+import { newStep } from '../../src/lib/domain/plan-making.ts';
 import { roomDocument, THE } from '../../src/lib/domain/room.ts';
 import { type Meeting, startMeeting } from '../../tests/support/meeting.ts';
 
 /** How people go: whoever leads goes last, and everyone finds what helps afterwards (S21). */
 
+/** For what is each person's own. */
+const EACH_ALONE = {
+	...newStep('worksheet', 'therapy'),
+	sharing: 'private',
+	facilitatorReads: 'after-done'
+} as Step;
+
 let meeting: Meeting;
 let dana: PersonId, ana: PersonId, ben: PersonId;
 
 beforeEach(async () => {
-	meeting = await startMeeting({ steps: ['arrive', 'worksheet'] });
+	meeting = await startMeeting({ steps: ['arrive', EACH_ALONE] });
 	dana = meeting.dana.id;
 	[ana, ben] = (await meeting.letIn('Ana', 'Ben')) as [PersonId, PersonId];
 	await meeting.say(dana, 'go-to-step', { step: meeting.steps[0]!.id });

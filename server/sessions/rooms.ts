@@ -63,7 +63,7 @@ export class Rooms implements Access {
 		this.#cards = new ContactCards(ground);
 		this.#commands = commandsWith({
 			...{ cards: this.#cards, callTimes: new CallTimes(ground) },
-			...{ library: needs.library, homeworks: needs.homeworks }
+			...{ library: needs.library, homeworks: needs.homeworks, groups: needs.groups }
 		});
 		this.#leaders = new LeaderWatch(ground, (room, person) => this.#announceLost(room, person));
 		this.#breakouts = new BreakoutClock(ground, (room) => this.#announceRegrouped(room));
@@ -86,10 +86,10 @@ export class Rooms implements Access {
 
 	async arrive(person: PersonId, session: SessionId, body: unknown): Promise<StandingReply> {
 		const room = await this.#room(session);
-		const { accounts } = this.#needs;
+		const { accounts, groups } = this.#needs;
 		const input = parseArrival(body);
 		await room.inTurn(() =>
-			arrive({ ground: this.#ground, accounts, cards: this.#cards }, room, person, input)
+			arrive({ ground: this.#ground, accounts, groups, cards: this.#cards }, room, person, input)
 		);
 		return this.standing(person, session);
 	}
@@ -223,7 +223,8 @@ export class Rooms implements Access {
 		const session = await schedule().get(id);
 		const group = session && (await groups.get(session.group));
 		if (!session || !group) throw unknown();
-		const needs = { groups, documents: documents(), db: this.#ground.store.db };
+		const { store, now } = this.#ground;
+		const needs = { groups, documents: documents(), db: store.db, now };
 		const room = await loadRoom(needs, session, group);
 		this.#loaded.set(id, room);
 		this.#leaders.watch(room);

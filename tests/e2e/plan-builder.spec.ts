@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { faultsOfScreen } from '../support/faults-of-screen.ts';
 import { startTuesdayGroup, type TuesdayGroup } from '../support/tuesday-group.ts';
 
 let world: TuesdayGroup;
@@ -141,5 +142,59 @@ test('without scripts and on a phone: a template is kept, begun from, renamed an
 	await page.getByRole('link', { name: 'Delete Circle, check-in first' }).click();
 	await page.getByRole('button', { name: 'Delete the template' }).click();
 	await expect(page.getByText('There is no template yet.')).toBeVisible();
+	await page.context().close();
+});
+
+test('the preview shows each sheet with its real questions and readers, without notes, and nothing can be written in it', async ({
+	browser
+}) => {
+	const page = await world.open(browser, 'dana');
+	await page.goto(`/sessions/${world.ids.later}/plan`, { waitUntil: 'networkidle' });
+	const first = page.locator('.card').filter({ has: page.getByRole('heading', { name: /Thought record/ }) });
+	await first.getByText('Edit').press('Enter');
+	await first.getByLabel('Notes for facilitators').fill('Ask Ben first');
+	await page.getByRole('button', { name: 'Preview as a member' }).press('Enter');
+	const preview = page.getByRole('dialog', { name: 'What members see' });
+	await expect(preview.getByText('Ask Ben first')).toHaveCount(0);
+	await preview.getByText('The sheet: Thought record').press('Enter');
+	const situation = preview.getByRole('textbox', { name: /What happened/ });
+	await expect(situation).not.toBeEditable();
+	await expect(preview.getByText('You, and Dana after you press Done').first()).toBeVisible();
+	await preview.getByText('The sheet: Session pulse').press('Enter');
+	await expect(preview.getByText('I felt understood by the group.', { exact: true })).toBeVisible();
+	expect(await faultsOfScreen(page, { name: 'preview as a member' })).toEqual([]);
+	await preview.getByRole('button', { name: 'Close' }).press('Enter');
+	await expect(preview).toHaveCount(0);
+	await page.context().close();
+});
+
+test('on a phone, by keyboard, a step is added, removed and put back where it was; the focus goes along', async ({
+	browser
+}) => {
+	const page = await world.open(browser, 'dana', { viewport: { width: 390, height: 844 } });
+	await page.goto(`/sessions/${world.ids.later}/plan`, { waitUntil: 'networkidle' });
+	const titles = page.locator('.card h3');
+	const before = await titles.allInnerTexts();
+	await page.getByLabel('Another step').focus();
+	await page.keyboard.type('Breathing');
+	await page.getByRole('button', { name: 'Add it' }).press('Enter');
+	await expect(titles).toHaveCount(before.length + 1);
+	await expect(page.getByText(`Breathing added as step ${before.length + 1}.`)).toBeAttached();
+	const second = page.locator('.card').filter({ has: page.getByRole('heading', { name: /Check-in/ }) });
+	await second.getByText('Edit').press('Enter');
+	await second.getByRole('button', { name: /^Remove/ }).press('Enter');
+	await expect(page.getByText('“Check-in” was removed.')).toBeVisible();
+	await expect(titles).toHaveCount(before.length);
+	// Whoever works by keyboard goes on with the step that took its place.
+	const focused = page.locator(':focus');
+	await expect(focused).toHaveText(/Edit/);
+	await page.getByRole('button', { name: 'Put it back' }).press('Enter');
+	await expect(titles.nth(1)).toContainText('Check-in');
+	await expect(page.getByText('Check-in is back as step 2.')).toBeAttached();
+	expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(390);
+	await page.getByRole('button', { name: 'Save the plan' }).press('Enter');
+	await expect(page.getByRole('status').filter({ hasText: /^Saved$/ })).toBeVisible();
+	await page.reload({ waitUntil: 'networkidle' });
+	await expect(titles).toHaveCount(before.length + 1);
 	await page.context().close();
 });

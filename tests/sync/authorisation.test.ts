@@ -203,3 +203,33 @@ describe.each(VARIANTS)(
 		});
 	}
 );
+
+describe.each(['board', 'table'] as const)(
+	'P08 R32 the sockets of a %s of an earlier step, by raw frames',
+	(kind) => {
+		const whose = ROLES.filter(({ name }) =>
+			/^a (member|facilitator) in the room$|^an observer in the room$/.test(name)
+		);
+		const cases = whose.flatMap((role) =>
+			KINDS_OF_ATTENTION.map((attention) => ({ role, name: role.name, attention }))
+		);
+		test.each(cases)('$name (attention: $attention)', async ({ role, attention }) => {
+			const person = newId<'person'>();
+			actors.set(person, {
+				person,
+				staff: false,
+				place: null,
+				standing: null,
+				attended: false,
+				...role.actor
+			});
+			const locked = attention === 'hold';
+			state = { groupKind: 'therapy', locked, readable: true, attention, isEarlier: true };
+			const head = await harness.make(kind, newId<'person'>(), { readers: [], breakout: null });
+			const isLeader = role.is.includes('leading');
+			const read = isLeader || attention === 'free';
+			const write = isLeader || (read && role.is.includes('admitted'));
+			expect(await socketGets(head, person)).toEqual({ read, write, withheld: !read });
+		});
+	}
+);

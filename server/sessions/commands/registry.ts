@@ -1,6 +1,7 @@
 import type { CommandName } from '../../../src/lib/protocol/commands.ts';
 import type { Library } from '../../library/library.ts';
 import type { ContactCards } from '../contact-cards.ts';
+import { adoptAgreements, type ChangesAgreements } from './agreements.ts';
 import { stepAside, stepBack } from './aside.ts';
 import {
 	callForHelp,
@@ -54,10 +55,11 @@ interface CommandNeeds {
 	/** The practice's own exercises. */
 	library: Pick<Library, 'inUse'>;
 	homeworks: () => SetsHomework;
+	groups: ChangesAgreements;
 }
 
 /** Every command by its name; a name without one does not compile (R20). */
-export function commandsWith({ cards, callTimes, library, homeworks }: CommandNeeds): Commands {
+export function commandsWith({ cards, callTimes, library, homeworks, groups }: CommandNeeds): Commands {
 	return {
 		admit,
 		'admit-all': admitAll,
@@ -132,6 +134,7 @@ export function commandsWith({ cards, callTimes, library, homeworks }: CommandNe
 		'acknowledge-flag': acknowledgeFlag,
 		'clear-flag': clearFlag,
 		'set-homework': setHomework(homeworks),
+		'adopt-agreements': adoptAgreements(groups),
 		'end-session': endSession
 	};
 }

@@ -26,6 +26,9 @@ export interface RoomDocuments {
 	table: Map<StepId, DocumentId>;
 }
 
+/** What somebody drew or wrote just before the step went may come so much later, over a link that was away. */
+const STRAGGLERS_MS = 60_000;
+
 /**
  * A session's room while anyone is near it. All that matters stands in its documents, so that a restart
  * loses nothing; here is only what was read from them, and the order in which commands are carried out.
@@ -41,6 +44,7 @@ export class LiveRoom {
 	readonly content: Documents;
 	/** For building the statements that a command adds to its unit. */
 	readonly db: Store['db'];
+	readonly #now: () => number;
 	readonly #inOrder = new InOrder();
 
 	constructor(parts: {
@@ -52,6 +56,8 @@ export class LiveRoom {
 		state: RoomState;
 		content: Documents;
 		db: Store['db'];
+		/** Milliseconds since 1970. */
+		now: () => number;
 	}) {
 		this.session = parts.session;
 		this.group = parts.group;
@@ -61,6 +67,7 @@ export class LiveRoom {
 		this.state = parts.state;
 		this.content = parts.content;
 		this.db = parts.db;
+		this.#now = parts.now;
 	}
 
 	placement(person: PersonId): Placement | null {
@@ -117,6 +124,7 @@ export class LiveRoom {
 		const { about, stage } = this.state;
 		const ended = about.state === 'ended';
 		return {
+			isEarlier: !ended && this.#isEarlier(head),
 			groupKind: this.group.kind,
 			locked: ended || (stage?.locked ?? false),
 			attention: ended || !stage ? USUAL_ATTENTION : stage.attention,
@@ -173,6 +181,13 @@ export class LiveRoom {
 			const breakout = this.state.breakouts.get(id);
 			return breakout ? [{ id: breakout.talk, change }] : [];
 		});
+	}
+
+	/** Whether a document's step has gone from the stage, long enough for what was on its way to have arrived. */
+	#isEarlier(head: DocumentHead | undefined): boolean {
+		const { stage } = this.state;
+		if (!stage || !head?.step || head.step === stage.step.id) return false;
+		return this.#now() - stage.startedAt > STRAGGLERS_MS;
 	}
 
 	#isDone(head: DocumentHead): boolean {

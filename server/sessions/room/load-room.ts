@@ -14,6 +14,7 @@ interface Needs {
 	groups: Groups;
 	documents: Documents;
 	db: Store['db'];
+	now: () => number;
 }
 
 const MINUTE_MS = 60_000;
@@ -37,7 +38,8 @@ export async function loadRoom(needs: Needs, session: Session, group: Group): Pr
 			...(await needs.documents.read(desk.id, readDesk))
 		},
 		content: needs.documents,
-		db: needs.db
+		db: needs.db,
+		now: needs.now
 	});
 }
 

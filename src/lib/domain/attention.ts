@@ -5,7 +5,7 @@
 export type Attention =
 	/** Members may also look at earlier steps of today. */
 	| 'free'
-	/** Everyone is at the step on the stage. */
+	/** Everyone is at the step on the stage: boards and tables of earlier ones are closed to members. */
 	| 'follow'
 	/** Inputs are frozen; what was made stays. */
 	| 'hold'

@@ -64,6 +64,8 @@ export interface PolicyState {
 	attention: Attention;
 	/** The sheet's author has said 'Done', or the sheet said 'as you type'. */
 	readable: boolean;
+	/** Whether the document is of a step that has gone from the stage: what is shared in it opens for members under Free alone. */
+	isEarlier?: boolean;
 	/** The people of the breakout that the object belongs to; absent when it belongs to none. */
 	breakout?: readonly PersonId[];
 }
@@ -229,6 +231,7 @@ export const ACTION_POLICY = {
 	'acknowledge-flag': ['leading'],
 	'clear-flag': ['leading'],
 	'set-homework': ['leading'],
+	'adopt-agreements': ['leading'],
 	'end-session': ['leading']
 } as const satisfies Record<string, readonly Who[]>;
 
@@ -284,7 +287,7 @@ export function isWithheld(
 ): boolean {
 	return (
 		!canOpen(actor, 'read', document, state) &&
-		canOpen(actor, 'read', document, { ...state, attention: 'follow' })
+		canOpen(actor, 'read', document, { ...state, attention: 'free' })
 	);
 }
 
@@ -300,8 +303,13 @@ export function canOpen(
 	if (!who.has('group')) return false;
 	if (!OPEN_OUTSIDE.includes(document.kind) && actor.standing !== 'admitted') return false;
 	if (!rule.read.some((one) => who.has(one))) return false;
-	if (state.attention === 'focus' && rule.shared && !who.has('leading')) return false;
+	if (rule.shared && !who.has('leading') && isAway(state)) return false;
 	if (how === 'read') return true;
 	if (rule.lockable && state.locked && !who.has('leading')) return false;
 	return rule.write.some((one) => who.has(one));
+}
+
+/** Whether attention keeps what several work on from members: under Focus all of it, and earlier steps' unless it is Free. */
+function isAway({ attention, isEarlier }: PolicyState): boolean {
+	return attention === 'focus' || (isEarlier === true && attention !== 'free');
 }

@@ -128,6 +128,9 @@ export interface CommandInputs {
 	/** Sets homework until a day (`2026-11-24`, on the group's clocks), for everyone in the group or for one of them (S21). */
 	'set-homework': Omit<HomeworkWish, 'dueAt'> & { due: string };
 
+	/** What everyone has ticked on the sheet of agreements is from now on shown at each start (S19). */
+	'adopt-agreements': { step: StepId };
+
 	/** Asks for a facilitator at once (S02). */
 	support: { text: string };
 	'write-line': { text: string };
