@@ -76,7 +76,7 @@ test('a line drawn with Pen is seen by another, erased whole, undone and redone;
 		await expect.poll(() => seenInk(ben)).toEqual(drawn);
 	});
 
-	await test.step('from the list, by keyboard alone, it is moved, coloured and chosen', async () => {
+	await test.step('from the list, by keyboard alone, it is moved, coloured, chosen and pointed at', async () => {
 		await toolbar(ana).getByRole('button', { name: 'List' }).press('Enter');
 		const row = rows(ana);
 		await expect(row).toHaveAccessibleName(/^Line by you, teal/);
@@ -91,6 +91,8 @@ test('a line drawn with Pen is seen by another, erased whole, undone and redone;
 		await expect(rows(ana)).toHaveAccessibleName(/^Line by you, plum/);
 		await row.getByRole('button', { name: 'Choose with others' }).press('Enter');
 		await expect(row.getByRole('button', { name: 'Chosen' })).toBeVisible();
+		await row.getByRole('button', { name: 'Point at it' }).press('Enter');
+		await expect(ben.getByText(/^Ana points at: Line by Ana, plum/)).toBeAttached();
 	});
 
 	await test.step('one who leads locks it; then its author can only take it back (S12)', async () => {

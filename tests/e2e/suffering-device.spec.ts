@@ -108,6 +108,7 @@ test('a phone with a sixth of its speed takes smaller pictures, step by step, an
 	};
 	const small = RUNGS.indexOf('180p');
 	await expect.poll(taking, { timeout: 180_000, intervals: [250] }).toBeGreaterThanOrEqual(small);
+	await expect(ana.getByText(/^Your device has much to do, so/)).toBeVisible();
 	console.log(`a sixth of the speed: ${steps.join(' → ')}`);
 	// Dana heeds it: what reaches the phone is small, or stands still, and her voice goes on.
 	await expect.poll(async () => (await count(ana)).height, { timeout: 60_000 }).toBeLessThanOrEqual(270);

@@ -109,7 +109,10 @@ export class OpenBoard {
 	pointAt(id: string): void {
 		const box = this.state.boxOf(id);
 		if (!box) return;
-		this.laser.hold(this.sheet.id, middleOf(box));
+		// The middle of a line's box is seldom on the line.
+		const points = this.state.stroke(id)?.ink.points ?? [];
+		const [x, y] = points[points.length >> 1] ?? [];
+		this.laser.hold(this.sheet.id, x === undefined || y === undefined ? middleOf(box) : { x, y });
 		this.say('Pointing at it for everyone, for a few seconds');
 	}
 
