@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { atTheDoor, type Demo, signedIn } from '../support/demo.ts';
 import { demoOfFile } from '../support/demo-of-file.ts';
-import { lead } from '../support/in-the-room.ts';
+import { meetInWriting } from '../support/in-the-room.ts';
 
 /** Everything that a check-in can ask: chosen in the plan, answered by keyboard on a narrow phone, seen by who leads. */
 
@@ -18,13 +18,7 @@ test('S03 S10 a check-in of eight, by keyboard on a phone: an urge of 4 is told 
 	await chooseWhatIsAsked(dana);
 	await dana.goto(`${demo.url}/sessions/${demo.session}/room`);
 	const ana = await atTheDoor(browser, demo, 'Ana');
-	await lead(dana);
-	await ana.getByRole('button', { name: 'Text only' }).click();
-	await ana.getByRole('button', { name: 'Ask to come in' }).click();
-	await dana
-		.getByRole('button', { name: /^Let .*in/ })
-		.first()
-		.click();
+	await meetInWriting(dana, ana);
 	await dana.getByRole('button', { name: /^Begin/ }).click();
 	await dana.getByRole('button', { name: /^Next: Check-in/ }).click();
 	await ana.setViewportSize(PHONE);

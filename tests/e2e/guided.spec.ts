@@ -2,7 +2,7 @@ import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { atTheDoor, type Demo, signedIn } from '../support/demo.ts';
 import { demoOfFile } from '../support/demo-of-file.ts';
-import { lead } from '../support/in-the-room.ts';
+import { meetInWriting } from '../support/in-the-room.ts';
 
 /** Exercises that a group does on the stage at one pace, with each person's own numbers before and after. */
 
@@ -18,13 +18,7 @@ test('a body scan, box breathing and the circle of control, chosen as exercises,
 	await planThem(dana);
 	await dana.goto(`${demo.url}/sessions/${demo.session}/room`);
 	const ana = await atTheDoor(browser, demo, 'Ana');
-	await lead(dana);
-	await ana.getByRole('button', { name: 'Text only' }).click();
-	await ana.getByRole('button', { name: 'Ask to come in' }).click();
-	await dana
-		.getByRole('button', { name: /^Let .*in/ })
-		.first()
-		.click();
+	await meetInWriting(dana, ana);
 	await ana.getByRole('button', { name: 'No', exact: true }).click();
 	await dana.getByRole('button', { name: /^Begin/ }).click();
 	await goTo(dana, 'Body scan');

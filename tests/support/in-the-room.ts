@@ -17,6 +17,17 @@ export async function lead(page: Page): Promise<void> {
 	await expect(page.getByText('You are leading')).toBeVisible();
 }
 
+/** One leads; the other, at the door, chooses to write, asks and is let in. */
+export async function meetInWriting(leader: Page, member: Page): Promise<void> {
+	await lead(leader);
+	await chooseMeans(member, 'Text only');
+	await member.getByRole('button', { name: 'Ask to come in' }).click();
+	await leader
+		.getByRole('button', { name: /^Let .*in/ })
+		.first()
+		.click();
+}
+
 /** Fills in the contact card on a first visit (S13), and asks to come in. */
 export async function askToComeIn(page: Page, name: string, means: Means): Promise<void> {
 	await chooseMeans(page, means);
