@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
 
@@ -14,9 +14,15 @@ function sourcesIn(folder: string): { name: string; text: string }[] {
 
 test('S22 nothing of the product records sound or pictures, in the browser or on the server', () => {
 	const RECORDS = /\b(MediaRecorder|captureStream|MediaStreamTrackProcessor|ImageCapture|takePhoto)\b/;
+	// A canvas as a picture that is sent, and never kept: one's own, with what is behind one blurred.
+	const SENDS: Record<string, RegExp> = { 'src/lib/call/blurred-picture.ts': /\bcaptureStream\b/g };
 	const sources = [...sourcesIn('src'), ...sourcesIn('server')];
 	expect(sources.length).toBeGreaterThan(300);
-	expect(sources.filter(({ text }) => RECORDS.test(text)).map(({ name }) => name)).toEqual([]);
+	const records = sources.filter(({ name, text }) => {
+		const sends = SENDS[relative(root, name)];
+		return RECORDS.test(sends ? text.replaceAll(sends, '') : text);
+	});
+	expect(records.map(({ name }) => name)).toEqual([]);
 });
 
 test('S22 the server has no part that could receive sound or pictures', () => {
