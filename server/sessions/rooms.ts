@@ -236,6 +236,7 @@ export class Rooms implements Access {
 		if (this.#closed || (head.kind !== 'room' && head.kind !== 'door')) return;
 		const room = await this.#room(head.session);
 		await room.inTurn(async () => {
+			if (this.#closed) return;
 			const now = this.#ground.now();
 			const outcome =
 				head.kind === 'room'

@@ -64,3 +64,18 @@ test('reading connections cannot write', async () => {
 	await expect(write).rejects.toThrow(/readonly/);
 	await store.close();
 });
+
+test('closing waits for what is asked for meanwhile, and refuses what comes later', async () => {
+	using directory = temporaryDirectory();
+	const store = await openStore(directory.path);
+	const first = store.writer.commit([setting('first')]);
+	const meanwhile = first.then(() => store.writer.commit([setting('meanwhile')]));
+	const closing = store.writer.close();
+	await meanwhile;
+	await closing;
+	await expect(store.writer.commit([setting('late')])).rejects.toThrow('The store has closed.');
+	await store.writer.close();
+	const rows = await store.db.selectFrom('setting').select('name').orderBy('name').execute();
+	expect(rows.map((row) => row.name)).toEqual(['first', 'meanwhile']);
+	await store.close();
+});

@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { Worker } from 'node:worker_threads';
 import type { CompiledQuery, Kysely } from 'kysely';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
@@ -51,6 +52,7 @@ export interface Writer {
 	truncateLog(): Promise<void>;
 	/** Whether the last commit reached the disk. */
 	readonly healthy: boolean;
+	/** Waits for what was asked for, also meanwhile; what is asked for later is refused. */
 	close(): Promise<void>;
 }
 
@@ -105,7 +107,8 @@ export function startWriter(file: string): Writer {
 		if (gathered.length > 0) ask();
 	});
 	worker.on('error', (error) => stop(error));
-	worker.on('exit', () => stop(new Error('The store has closed.')));
+	const exited = once(worker, 'exit').catch(() => undefined);
+	worker.on('exit', () => stop(closed()));
 
 	/** One commit is under way at a time; what is asked for meanwhile shares the next fsync. */
 	function ask(): void {
@@ -144,10 +147,17 @@ export function startWriter(file: string): Writer {
 			return truncated.promise;
 		},
 		async close() {
-			await Promise.allSettled([...waiting.values()].map((answer) => answer.promise));
-			const exited = new Promise((resolve) => worker.once('exit', resolve));
+			while (waiting.size > 0) {
+				await Promise.allSettled([...waiting.values()].map((answer) => answer.promise));
+			}
+			// In one turn with the message: no commit may reach a worker that has let its connection go.
+			stopped ??= closed();
 			worker.postMessage('close');
 			await exited;
 		}
 	};
+}
+
+function closed(): Error {
+	return new Error('The store has closed.');
 }
