@@ -1,6 +1,4 @@
 import type { DocumentHead } from '../../src/lib/domain/documents.ts';
-import type { Exercise } from '../../src/lib/domain/exercise.ts';
-import { exerciseNamed } from '../../src/lib/domain/exercises/library.ts';
 import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
 import { needsSomeoneThere } from '../../src/lib/domain/flag-receiver.ts';
 import { leads, type Group, type Placement } from '../../src/lib/domain/group.ts';
@@ -13,19 +11,10 @@ import {
 	type OwnHomework,
 	type SetHomework
 } from '../../src/lib/domain/homework.ts';
-import {
-	newId,
-	type ArtifactId,
-	type DocumentId,
-	type GroupId,
-	type PersonId
-} from '../../src/lib/domain/ids.ts';
-import { can } from '../../src/lib/domain/policy.ts';
+import { type ArtifactId, type DocumentId, type GroupId, type PersonId } from '../../src/lib/domain/ids.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
-import { actorIn, type Asker } from '../groups/actor.ts';
-import type { Groups } from '../groups/groups.ts';
-import type { Library } from '../library/library.ts';
+import type { Asker } from '../groups/actor.ts';
 import { dayOf } from '../sessions/calendar.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 import { artifactById } from '../store/artifacts.ts';
@@ -34,8 +23,6 @@ import {
 	homeworkById,
 	homeworkFor,
 	homeworkOf,
-	insertHomework,
-	insertPart,
 	partOf,
 	partsOf,
 	updateHomework,
@@ -43,12 +30,12 @@ import {
 } from '../store/homework.ts';
 import type { HomeworkPartTable } from '../store/schema.ts';
 import { risksIn } from '../../src/lib/domain/worksheet-risks.ts';
-import { WriteConflict, type AuditEvent, type Statement } from '../store/writer.ts';
+import { WriteConflict, type Statement } from '../store/writer.ts';
 import type { Documents } from '../sync/documents.ts';
 import type { HomeworkFlags } from './homework-flags.ts';
 import { keepDone } from './keep-done.ts';
-import type { RiskReaders } from './risk-readers.ts';
-import { openHomework, partFrom, sealHomework } from './sealed-homework.ts';
+import { prepareHomework, type HomeworkUnit, type SettingNeeds } from './prepare-homework.ts';
+import { openHomework, partFrom } from './sealed-homework.ts';
 
 /** What a member needs to fill it in. */
 export interface OpenedHomework {
@@ -65,14 +52,9 @@ export interface OpenedHomework {
 	cardOpenings: { by: string; at: number }[];
 }
 
-interface Needs {
-	groups: Groups;
+interface Needs extends SettingNeeds {
 	schedule: Pick<Schedule, 'ofGroup' | 'get'>;
 	documents: Pick<Documents, 'create' | 'head' | 'read'>;
-	/** The practice's own exercises. */
-	library: Pick<Library, 'inUse'>;
-	isNonCommercial(): Promise<boolean>;
-	riskReaders: Pick<RiskReaders, 'of'>;
 	flags: Pick<HomeworkFlags, 'raising' | 'openingsOf'>;
 }
 
@@ -94,31 +76,8 @@ export class Homeworks {
 	}
 
 	/** `set` as part of another unit, such as a command of the room. Throws Refusal. */
-	async prepare(
-		asker: Asker,
-		group: GroupId,
-		wish: HomeworkWish
-	): Promise<{ id: HomeworkId; statements: Statement[]; events: AuditEvent[] }> {
-		const known = await this.#needs.groups.allow(asker, 'homework.set', group);
-		const definition = await this.#checkedExercise(asker, known, wish);
-		const people = await this.#peopleOf(known, wish.for);
-		const { store, vault, now } = this.#ground;
-		const { exercise, words, dueAt } = wish;
-		// S14: in a peer group nobody reads another's.
-		const isRead = wish.isRead && known.kind === 'therapy';
-		const session = await this.#sessionFor(group);
-		const homework: Homework = {
-			...{ id: newId<'step'>(), group, session, exercise, words, dueAt, isRead, restedAt: null },
-			...(definition && { definition })
-		};
-		return {
-			id: homework.id,
-			statements: [
-				insertHomework(store.db, sealHomework(vault, homework, now())),
-				...people.map((person) => insertPart(store.db, emptyPart(homework.id, person)))
-			],
-			events: [{ person: asker.person, action: 'homework.set', object: `homework:${homework.id}` }]
-		};
+	prepare(asker: Asker, group: GroupId, wish: HomeworkWish): Promise<HomeworkUnit> {
+		return prepareHomework(this.#ground, this.#needs, { asker, group, wish });
 	}
 
 	/** For those who lead: what was set, and how far each person is. */
@@ -310,65 +269,6 @@ export class Homeworks {
 			return faster?.document ? documents.head(faster.document) : null;
 		}
 	}
-
-	/** S03, S05, S14: what may be set to be done alone; the definition of one of the practice's own. */
-	async #checkedExercise(
-		asker: Asker,
-		group: Group,
-		wish: Pick<HomeworkWish, 'exercise' | 'isRead'>
-	): Promise<Exercise | null> {
-		const own = (await this.#needs.library.inUse()).find((one) => one.id === wish.exercise) ?? null;
-		const exercise = exerciseNamed(wish.exercise) ?? own;
-		if (!exercise) throw new Refusal('invalid', 'Please choose an exercise.', 'exercise');
-		const { title, therapyOnly = false, scoring } = exercise;
-		const actor = await actorIn(this.#needs.groups, asker, group.id);
-		const state = { groupKind: group.kind, locked: false, readable: false, attention: 'follow' } as const;
-		if (!can(actor, 'exercise.use', { therapyOnly }, state)) {
-			throw new Refusal('not-allowed', `“${title}” is not offered in a peer support group.`, 'exercise');
-		}
-		if (needsSomeoneThere(exercise)) {
-			if (!(await this.#needs.riskReaders.of(group.id))) {
-				const why = 'asks about safety, and nobody is named to read the answer between sessions';
-				throw new Refusal(
-					'not-allowed',
-					`“${title}” ${why}. Name somebody, or use it in a session.`,
-					'exercise'
-				);
-			}
-			if (!wish.isRead) {
-				const message = `“${title}” asks about safety, so whoever is named must be able to read it.`;
-				throw new Refusal('not-allowed', message, 'exercise');
-			}
-		}
-		if (scoring?.nonCommercial && !(await this.#needs.isNonCommercial())) {
-			const why = 'may only be used where nothing is earned by it. The practice can say so on its own page.';
-			throw new Refusal('not-allowed', `“${title}” ${why}`, 'exercise');
-		}
-		return own;
-	}
-
-	/** Members; in a peer group whoever leads takes part as everyone else does. */
-	async #peopleOf({ id, kind }: Group, one: PersonId | null): Promise<PersonId[]> {
-		const takesPart = ({ place }: Placement) =>
-			place === 'member' || (kind === 'peer' && place !== 'observer');
-		const everyone = (await this.#needs.groups.placements(id)).filter(takesPart).map(({ person }) => person);
-		const people = one === null ? everyone : everyone.filter((person) => person === one);
-		if (people.length > 0) return people;
-		throw new Refusal('conflict', 'There is nobody in the group to set it for yet.', 'for');
-	}
-
-	/** The session that homework follows: the last one that has begun, or else the first that is planned. */
-	async #sessionFor(group: GroupId) {
-		const sessions = await this.#needs.schedule.ofGroup(group);
-		const held = sessions.filter(({ state }) => state !== 'planned' && state !== 'cancelled').at(-1);
-		const session = held ?? sessions.find(({ state }) => state === 'planned');
-		if (!session) throw new Refusal('conflict', 'Please plan a session first: homework belongs to one.');
-		return session.id;
-	}
-}
-
-function emptyPart(homework: HomeworkId, person: PersonId): HomeworkPartTable {
-	return { homework, person, document: null, progress: 'not-begun', artifact: null };
 }
 
 function unknown(): Refusal {
