@@ -20,6 +20,11 @@ test('S08 a calendar entry says only Hearth and the time', () => {
 		'DTSTART;TZID=Europe/London:20261124T180000',
 		'DTEND;TZID=Europe/London:20261124T191500',
 		'SUMMARY:Hearth',
+		'BEGIN:VALARM',
+		'ACTION:DISPLAY',
+		'TRIGGER:-PT15M',
+		'DESCRIPTION:Hearth',
+		'END:VALARM',
 		'STATUS:CONFIRMED',
 		'END:VEVENT',
 		'END:VCALENDAR'
@@ -65,6 +70,7 @@ test('a session that moved is the same event with a higher number; a cancelled o
 	expect(cancelled).toContain('METHOD:CANCEL');
 	expect(cancelled).toContain('STATUS:CANCELLED');
 	expect(cancelled).toContain('SEQUENCE:2');
+	expect(cancelled).not.toContain('VALARM');
 });
 
 test('S08 the day of homework is a whole day on the group’s clocks, called Hearth, and says nothing of what it is', () => {
@@ -76,6 +82,9 @@ test('S08 the day of homework is a whole day on the group’s clocks, called Hea
 	expect(event).toContain('DTEND;VALUE=DATE:20261125');
 	expect(event.filter((line) => /^(SUMMARY|DESCRIPTION|LOCATION|URL|UID)/.test(line))).toEqual([
 		`UID:${id}@hearth`,
-		'SUMMARY:Hearth'
+		'SUMMARY:Hearth',
+		'DESCRIPTION:Hearth'
 	]);
+	// Six in the evening before.
+	expect(event).toContain('TRIGGER:-PT6H');
 });

@@ -1,14 +1,22 @@
-import ical, { ICalCalendarMethod, ICalEventStatus, ICalEventTransparency } from 'ical-generator';
+import ical, {
+	ICalAlarmType,
+	ICalCalendarMethod,
+	ICalEventStatus,
+	ICalEventTransparency
+} from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
 import type { Session } from '../../src/lib/domain/session.ts';
+
+/** A quarter of an hour before a session, when its lobby is open; at six in the evening before the day of homework. */
+const REMINDS_BEFORE = { session: 15 * 60, day: 6 * 3600 };
 
 type Event = Pick<Session, 'id' | 'startsAt' | 'minutes' | 'zone' | 'state' | 'sequence'>;
 
 /**
  * A session as an iCalendar file (RFC 5545): 'Hearth' and the time, and no more than that unless whoever takes it chose
  * to have the group's name in it, in `groupName` (S08). The clock of its own zone
- * stands in it, so that it is right across daylight saving. UID stays, SEQUENCE rises; a cancelled one takes itself away.
+ * stands in it, so that it is right across daylight saving, and it reminds with the same one word. UID stays, SEQUENCE rises; a cancelled one takes itself away.
  * `now` is in ms since 1970.
  */
 export function calendarOf(session: Event, now: number, groupName: string | null = null): string {
@@ -20,7 +28,7 @@ export function calendarOf(session: Event, now: number, groupName: string | null
 		method: isCancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
 		timezone: { name: null, generator: zoneBlock }
 	});
-	calendar.createEvent({
+	const event = calendar.createEvent({
 		id: `${session.id}@hearth`,
 		summary: groupName === null ? 'Hearth' : `Hearth: ${groupName}`,
 		start,
@@ -30,6 +38,7 @@ export function calendarOf(session: Event, now: number, groupName: string | null
 		sequence: session.sequence,
 		status: isCancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED
 	});
+	if (!isCancelled) event.createAlarm(reminder(REMINDS_BEFORE.session));
 	return calendar.toString();
 }
 
@@ -43,12 +52,18 @@ export function dayOf({ id, dueAt, zone }: { id: string; dueAt: number; zone: st
 		method: ICalCalendarMethod.PUBLISH
 	});
 	const day = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(zone).toPlainDate();
-	calendar.createEvent({
+	const event = calendar.createEvent({
 		...{ id: `${id}@hearth`, summary: 'Hearth', start: day, end: day.add({ days: 1 }) },
 		...{ allDay: true, stamp: new Date(now), status: ICalEventStatus.CONFIRMED },
 		transparency: ICalEventTransparency.TRANSPARENT
 	});
+	event.createAlarm(reminder(REMINDS_BEFORE.day));
 	return calendar.toString();
+}
+
+/** Says 'Hearth', whatever the entry is called: it may light up a screen that others see (S08). */
+function reminder(triggerBefore: number) {
+	return { type: ICalAlarmType.display, triggerBefore, description: 'Hearth' };
 }
 
 /** The VTIMEZONE of a zone, or null when there is none under this very name: its times are then written in UTC. */
