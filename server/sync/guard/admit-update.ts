@@ -90,8 +90,8 @@ export function admitUpdate(
 	for (const struct of deleted) {
 		if (isSigned) requireOwnSignatureTaken(struct, sender.person, content.doc);
 		if (!isBound) continue;
-		requireOwnDeletion(struct, sender.person, content.owners);
-		board?.requireMembersDeletion(struct, gone);
+		if (board) board.requireMembersDeletion(struct, gone);
+		else requireOwnDeletion(struct, sender.person, content.owners);
 	}
 	return { claims };
 }

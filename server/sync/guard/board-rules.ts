@@ -1,4 +1,6 @@
 import * as Y from 'yjs';
+import { boardDocument, type BoardDocument } from '../../../src/lib/domain/board.ts';
+import { isKeptFromAll, sheetOfThing, THING_KINDS } from '../../../src/lib/domain/board-erasing.ts';
 import { strokeOfKey } from '../../../src/lib/domain/board-strokes.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import type { Content } from '../content.ts';
@@ -11,20 +13,26 @@ import type { Placement } from './placement.ts';
 import type { Struct } from './scan-update.ts';
 import { AUTHOR_KEY, type Name } from './scan-value.ts';
 
-/** What they put away or locked, and where they moved another's note: written by those who lead, and nobody else (S07). */
-const LEADERS_ALONE = new Set(['hidden', 'locks', 'moves']);
+/**
+ * What they put away or locked, where they moved another's note, and where they let everyone erase: written by those
+ * who lead, and nobody else (S07).
+ */
+const LEADERS_ALONE = new Set(['hidden', 'locks', 'moves', 'erasable']);
 
 /** A thing may be locked while its author is still at it: so this refuses gently, as a pause does. */
 const locked = () => new ProtocolError(CLOSE.LOCKED, 'locked');
 
-/** What a board asks of an update besides that everyone's things stay as they are (P27, P28, P29). */
+/** What a board asks of an update besides that everyone's things stay as they are (P27, P28, P29, P38). */
 export class BoardRules {
 	readonly #content: Content;
+	readonly #board: BoardDocument;
 	readonly #person: PersonId;
 	readonly #newSheets = new Set<string>();
+	readonly #erased = new Set<Y.Item>();
 
 	constructor(content: Content, person: PersonId) {
 		this.#content = content;
+		this.#board = boardDocument(content.doc);
 		this.#person = person;
 	}
 
@@ -57,9 +65,26 @@ export class BoardRules {
 	 */
 	requireMembersDeletion(struct: Y.Item | Y.GC, gone: ReadonlySet<Y.Item | Y.GC>): void {
 		if (!(struct instanceof Y.Item)) return;
+		if (!belongsTo(struct, this.#person, this.#content.owners))
+			return this.#requireErasable(topOf(struct), gone);
 		const { share } = this.#content.doc;
 		for (const name of LEADERS_ALONE) if (struct.parent === share.get(name)) refuse('leaders-only');
 		if (!gone.has(topOf(struct))) this.#requireUnlocked(struct);
+	}
+
+	/** What is another's goes only as a whole, and from a sheet on which everyone may erase (P38). */
+	#requireErasable(top: Y.Item, gone: ReadonlySet<Y.Item | Y.GC>): void {
+		if (this.#erased.has(top)) return;
+		const key = top.parentSub;
+		const kind = THING_KINDS.find((one) => this.#board[one] === top.parent);
+		if (key === null || !kind || !gone.has(top)) return refuse('foreign-delete');
+		const thing = strokeOfKey(key);
+		const sheet = sheetOfThing(this.#board, kind, thing);
+		const allowance = sheet === null ? undefined : this.#board.erasable._map.get(sheet);
+		if (sheet === null || !allowance) return refuse('foreign-delete');
+		// It can be withdrawn, or the thing locked, while they are still at it.
+		if (allowance.deleted || isKeptFromAll(this.#board, thing, sheet)) throw locked();
+		this.#erased.add(top);
 	}
 
 	/** Of a locked thing nothing changes, also not by its author. */

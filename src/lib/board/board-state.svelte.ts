@@ -23,6 +23,7 @@ import {
 	setNotePen,
 	setTint
 } from '#lib/domain/board-notes.ts';
+import { isKeptFromAll, letAllErase, letOwnersErase, mayAllErase } from '#lib/domain/board-erasing.ts';
 import { isLocked, lock, unlock } from '#lib/domain/board-locks.ts';
 import { bringBack, isPutAway, putAway } from '#lib/domain/board-put-away.ts';
 import type { SheetJson } from '#lib/domain/board-json.ts';
@@ -76,11 +77,11 @@ export class BoardState {
 		this.ink = new InkIndex(this.board);
 		this.person = person;
 		this.#template = template;
-		const { notes, shapes, moves, groups, sheets, hidden, locks } = this.board;
+		const { notes, shapes, moves, groups, sheets, hidden, locks, erasable } = this.board;
 		this.#watchNotes = createSubscriber((update) => watch([notes, moves, hidden], update));
 		// An arrow also moves with the notes that it is attached to.
 		this.#watchShapes = createSubscriber((update) => watch([shapes, notes, moves, groups, hidden], update));
-		this.#watchSheets = createSubscriber((update) => watch([sheets, hidden], update));
+		this.#watchSheets = createSubscriber((update) => watch([sheets, hidden, erasable], update));
 		this.#watchLocks = createSubscriber((update) => watch([locks], update));
 		this.#watchInk = createSubscriber((update) => this.ink.onChange(update));
 		this.#watchActs = createSubscriber((update) => this.acts.onChange(update));
@@ -179,6 +180,21 @@ export class BoardState {
 	isLocked(id: string): boolean {
 		this.#watchLocks();
 		return isLocked(this.board, id);
+	}
+
+	/** Whether everyone may erase this thing, because someone who leads allows it on its sheet. */
+	isErasable(id: string): boolean {
+		this.#watchSheets();
+		this.#watchLocks();
+		const thing = this.thing(id);
+		if (!thing) return false;
+		const sheet = 'place' in thing ? thing.place.sheet : thing.sheet;
+		return mayAllErase(this.board, sheet) && !isKeptFromAll(this.board, id, sheet);
+	}
+
+	/** For one who leads: whether everyone may erase what anyone made on a sheet. */
+	setErasable(sheet: string, to: boolean): void {
+		this.acts.aside(() => (to ? letAllErase : letOwnersErase)(this.board, sheet));
 	}
 
 	/** For one who leads. Undo leaves it alone, as it does what others did. */
@@ -302,7 +318,7 @@ export class BoardState {
 		}
 	}
 
-	/** Removes own work, which undo brings back, and for one who leads also others' work, which it does not. */
+	/** Removes own work, which undo brings back, and where I may also others' work, which it does not. */
 	remove(ids: Iterable<string>): void {
 		const all = [...ids];
 		const own = all.filter((id) => this.isOwn(id));

@@ -34,6 +34,8 @@ export class BoardTools {
 	showNames = $state(false);
 	/** Ids of the notes, shapes and strokes that are chosen. */
 	chosen = $state.raw<readonly string[]>([]);
+	/** Ids of what goes when the eraser lifts. */
+	leaving = $state.raw<readonly string[]>([]);
 	/** The note whose words are being written: on the sheet, or where it is too small for that, in the bar. */
 	editing = $state.raw<{ note: string; where: 'sheet' | 'bar' } | null>(null);
 	/** How far what is chosen has been carried and not put down yet, in sheet units. */

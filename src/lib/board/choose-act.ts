@@ -81,7 +81,7 @@ export class ChooseAct implements HandAct {
 		const shapes = state.shapes.filter(({ place }) => place.sheet === sheet.id);
 		const all = [...state.notesOn(sheet.id), ...shapes, ...state.ink.on(sheet.id)];
 		const inside = all.filter((thing) => {
-			const box = this.#open.mayMove(thing) ? state.boxOf(thing.id) : null;
+			const box = this.#open.mayErase(thing) ? state.boxOf(thing.id) : null;
 			return box !== null && isInside(frame, box);
 		});
 		return state.withGroups(inside.map((thing) => thing.id));

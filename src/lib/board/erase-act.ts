@@ -8,12 +8,18 @@ import type { OpenBoard } from './open-board.svelte.ts';
 /** How near a line the eraser must come, in CSS pixels. */
 const REACH_PX = 8;
 
-/** Takes whole lines and shapes away, my own alone: what others drew is theirs. Notes are taken away by Delete. */
+/**
+ * Takes whole lines and shapes away: my own, and those of others where someone who leads lets everyone erase. Mine go at
+ * once and come back by undo; those of others go when the hand lifts, since nothing of mine brings them back. Notes are
+ * taken away by Delete.
+ */
 export class EraseAct implements HandAct {
 	readonly #open: OpenBoard;
-	/** My shapes on the sheet, the topmost first. */
+	/** The shapes on the sheet that can go, the topmost first. */
 	#shapes: { shape: BoardShape; ends: Ends }[];
 	#count = 0;
+	/** What others made and goes at the end. */
+	readonly #others: string[] = [];
 	#last: Spot;
 
 	constructor(open: OpenBoard, first: HandPoint) {
@@ -21,10 +27,10 @@ export class EraseAct implements HandAct {
 		this.#last = first.spot;
 		const { state, sheet } = open;
 		// What is drawn over a picture is erased without it.
-		const mine = state.shapes.filter(
-			(shape) => shape.place.sheet === sheet.id && shape.kind !== 'picture' && open.mayWrite(shape)
+		const shapes = state.shapes.filter(
+			(shape) => shape.place.sheet === sheet.id && shape.kind !== 'picture' && open.mayRub(shape)
 		);
-		this.#shapes = mine.reverse().map((shape) => ({ shape, ends: state.endsOf(shape) }));
+		this.#shapes = shapes.reverse().map((shape) => ({ shape, ends: state.endsOf(shape) }));
 		open.state.acts.beginLongAct();
 		this.move([first]);
 	}
@@ -49,16 +55,30 @@ export class EraseAct implements HandAct {
 	}
 
 	end(): void {
-		this.#open.state.acts.endLongAct();
-		if (this.#count > 0) this.#open.say(this.#count === 1 ? 'Erased' : `${this.#count} things erased`);
+		const { state, say } = this.#open;
+		this.#stop();
+		// It can be locked, or the allowance withdrawn, while the hand is down.
+		const others = this.#others.filter((id) => this.#open.erasable([id]).length > 0);
+		state.remove(others);
+		const count = this.#count + others.length;
+		if (count === 0) return;
+		const words = count === 1 ? 'Erased' : `${count} things erased`;
+		say(others.length === 0 ? words : `${words}. Undo does not bring back what others made.`);
 	}
 
+	/** What others made stays: it is erased by a hand that lifts, and by no other. */
 	cancel(): void {
-		this.end();
+		this.#stop();
 	}
 
 	drop(): void {
+		this.#open.tools.leaving = [];
 		this.#open.state.acts.dropLongAct();
+	}
+
+	#stop(): void {
+		this.#open.tools.leaving = [];
+		this.#open.state.acts.endLongAct();
 	}
 
 	#eraseAt(spot: Spot, reach: number): void {
@@ -66,11 +86,16 @@ export class EraseAct implements HandAct {
 		const at = { ...spot, sheet: sheet.id };
 		if (!mayEdit) return;
 		// Lines lie over shapes.
-		const stroke = state.ink.at(at, reach, this.#open.mayWrite);
+		const stroke = state.ink.at(at, reach, (one) => !this.#others.includes(one.id) && this.#open.mayRub(one));
 		const hit =
 			stroke ?? this.#shapes.find(({ shape, ends }) => isOnShape(shape, ends, { spot, reach }))?.shape;
 		if (!hit) return;
 		this.#shapes = this.#shapes.filter(({ shape }) => shape.id !== hit.id);
+		if (!state.isOwn(hit.id)) {
+			this.#others.push(hit.id);
+			this.#open.tools.leaving = [...this.#others];
+			return;
+		}
 		state.remove([hit.id]);
 		this.#count += 1;
 	}

@@ -201,10 +201,10 @@ function thingUnder(target: EventTarget | null): string | null {
 	return (thing && (thing.dataset.note ?? thing.dataset.shape)) || null;
 }
 
-/** The line on top within reach of a spot, of those that I may choose: mine, or anybody's for one who leads. */
-function lineUnder({ state, sheet, view, mayTake }: OpenBoard, spot: Spot, reach: number): string | null {
+/** The line on top within reach of a spot, of those that I may choose. */
+function lineUnder({ state, sheet, view, mayChoose }: OpenBoard, spot: Spot, reach: number): string | null {
 	const at = { ...spot, sheet: sheet.id };
-	return state.ink.at(at, reach / view.lie.scale, mayTake)?.id ?? null;
+	return state.ink.at(at, reach / view.lie.scale, mayChoose)?.id ?? null;
 }
 
 function handleUnder(target: EventTarget | null): 'start' | 'end' | null {

@@ -67,9 +67,9 @@ export class InkIndex {
 
 	/** The topmost stroke of a sheet within `reach` of a spot, among those that `counts`. */
 	at(spot: Spot & { sheet: string }, reach: number, counts: (stroke: Stroke) => boolean): Stroke | undefined {
-		return this.on(spot.sheet)
-			.filter(counts)
-			.findLast((stroke) => isNear(stroke, this.boxOf(stroke), { spot, reach }));
+		return this.on(spot.sheet).findLast(
+			(stroke) => isNear(stroke, this.boxOf(stroke), { spot, reach }) && counts(stroke)
+		);
 	}
 
 	boxOf(stroke: Stroke): Box {

@@ -169,11 +169,23 @@ export class OpenBoard {
 		return this.mayTake(thing) && !this.state.isLocked(thing.id);
 	}
 
+	/** Whether I may take it away: as `mayMove`, and anybody's where someone who leads lets everyone erase. */
+	readonly mayErase = (thing: Pick<Note, 'by' | 'id'>): boolean =>
+		this.mayMove(thing) || (this.mayEdit && this.state.isErasable(thing.id));
+
+	/** Whether it goes under the eraser: mine, or anybody's where someone who leads lets everyone erase. */
+	readonly mayRub = (thing: Pick<Note, 'by' | 'id'>): boolean =>
+		this.mayWrite(thing) || (this.mayEdit && this.state.isErasable(thing.id));
+
 	/** Whether it is mine and locked: then all that I may do to it is to take it back, for good (S12). */
 	readonly mayTakeBack = (id: string): boolean =>
 		this.mayEdit && !this.leads && this.state.isOwn(id) && this.state.isLocked(id);
 
-	/** Whether it is mine to choose, locked or not: what I made, or anything for one who leads. */
+	/** Whether I may choose it, locked or not: to move it, or to take it away. */
+	readonly mayChoose = (thing: Pick<Note, 'by' | 'id'>): boolean =>
+		this.mayTake(thing) || this.mayErase(thing);
+
+	/** Whether it is mine to take, locked or not: what I made, or anything for one who leads. */
 	readonly mayTake = ({ by }: Pick<Note, 'by'>): boolean => this.mayEdit && (this.leads || by === this.me);
 
 	/** What else is to be said of a thing besides what it is. */
@@ -240,6 +252,13 @@ export class OpenBoard {
 		ids.filter((id) => {
 			const thing = this.state.thing(id);
 			return thing !== null && this.mayMove(thing);
+		});
+
+	/** Those of these things that I may take away. */
+	readonly erasable = (ids: readonly string[]): string[] =>
+		ids.filter((id) => {
+			const thing = this.state.thing(id);
+			return thing !== null && this.mayErase(thing);
 		});
 
 	/** Those of these things that I may put elsewhere: as `movable`, but a line drawn by hand stays where its author put it. */

@@ -10,6 +10,8 @@ export interface Sheet {
 	by: PersonId | null;
 	/** Hidden from the group by someone who leads (S07). */
 	hidden: boolean;
+	/** Everyone may erase what anyone made on it: board-erasing.ts. */
+	erasable: boolean;
 }
 
 /** The sheet that every board has from the start; nobody writes it, so nobody writes it twice. */
@@ -36,7 +38,8 @@ export function sheetsOf(board: BoardDocument, template: string): Sheet[] {
 		by: sheet.by,
 		template: sheet.template,
 		number: index + 1,
-		hidden: board.hidden.get(sheet.id) === true
+		hidden: board.hidden.get(sheet.id) === true,
+		erasable: board.erasable.get(sheet.id) === true
 	}));
 }
 

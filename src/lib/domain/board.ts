@@ -14,6 +14,7 @@ import type { PenName, NoteTint } from './board-pens.ts';
  * `sheets`   the sheets beyond the first: board-sheets.ts
  * `hidden`   sheets and things put away by someone who leads (S07), by id: board-sheets.ts, board-put-away.ts
  * `locks`    things that nobody moves, edits or erases until someone who leads unlocks them: board-locks.ts
+ * `erasable` sheets on which someone who leads lets everyone erase: board-erasing.ts
  */
 export const boardDocument = (doc: Y.Doc) => ({
 	strokes: doc.getMap<unknown>('strokes'),
@@ -23,7 +24,8 @@ export const boardDocument = (doc: Y.Doc) => ({
 	groups: doc.getMap<unknown>('groups'),
 	sheets: doc.getMap<unknown>('sheets'),
 	hidden: doc.getMap<unknown>('hidden'),
-	locks: doc.getMap<unknown>('locks')
+	locks: doc.getMap<unknown>('locks'),
+	erasable: doc.getMap<unknown>('erasable')
 });
 
 export type BoardDocument = ReturnType<typeof boardDocument>;
