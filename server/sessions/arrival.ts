@@ -3,20 +3,20 @@ import { CONSENT_VERSION } from '../../src/lib/domain/consent.ts';
 import type { DocumentId, PersonId } from '../../src/lib/domain/ids.ts';
 import { can } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
-import { deskDocument, roomDocument, THE, type Waiting } from '../../src/lib/domain/room.ts';
+import { askedFirst, deskDocument, roomDocument, THE, type Waiting } from '../../src/lib/domain/room.ts';
 import { LOBBY_OPENS_MINUTES } from '../../src/lib/domain/session.ts';
 import type { ArriveInput } from '../../src/lib/protocol/commands.ts';
 import type { Accounts } from '../accounts/accounts.ts';
 import type { Ground } from '../app.ts';
 import type { Groups } from '../groups/groups.ts';
-import { insertAttendance } from '../store/attendance.ts';
+import { attendedEarlier, insertAttendance } from '../store/attendance.ts';
 import { updateSession } from '../store/sessions.ts';
 import type { Statement } from '../store/writer.ts';
 import type { Outcome } from './commands/command.ts';
 import { letIn } from './commands/door.ts';
 import type { ContactCards } from './contact-cards.ts';
 import { COMES_FROM, columnsOf } from './life.ts';
-import { changeDoor, waitingDoors } from './room/doors.ts';
+import { changeDoor, kindsInside, waitingDoors } from './room/doors.ts';
 import type { LiveRoom } from './room/live-room.ts';
 
 interface Needs {
@@ -142,18 +142,21 @@ async function askToComeIn(
 		since: room.state.waiting.get(person)?.since ?? now,
 		here: false,
 		means,
-		outsideLicence
+		outsideLicence,
+		isNew: await isNew(ground, room, person)
 	};
 	const session = room.session.id;
 	await room.carryOut(
 		{
 			desk: (doc) => void deskDocument(doc).waiting.set(person, waiting),
 			doors: [
-				...waitingDoors(room, [person]),
+				...waitingDoors(room, { without: [person] }),
 				changeDoor(person, {
 					state: 'waiting',
 					queue: [...room.state.waiting.keys()].filter((one) => one !== person).length + 1,
 					leaderIn: room.leaderHere,
+					askedFirst: askedFirst(waiting),
+					inside: kindsInside(room.state.seats.values()),
 					message: ''
 				})
 			]
@@ -209,4 +212,11 @@ export function documentsOf(room: LiveRoom, person: PersonId) {
 		line: leading ? null : (documents.line.get(person) ?? null),
 		desk: leading ? documents.desk : null
 	};
+}
+
+/** Whether somebody comes for the first time, to a group whose members have met before (S16). */
+async function isNew({ store }: Ground, room: LiveRoom, person: PersonId): Promise<boolean> {
+	if (room.attended.has(person)) return false;
+	const earlier = await attendedEarlier(store.db, room.session);
+	return !earlier.includes(person) && earlier.some((one) => !room.leads(one));
 }

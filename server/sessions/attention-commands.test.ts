@@ -21,14 +21,7 @@ const STOPPED: Record<string, Attention[]> = {
 	...Object.fromEntries(
 		[
 			...['support', 'write-line', 'know-someone', 'raise-hand', 'set-means', 'pass-turn', 'pass-reveal'],
-			...[
-				'take-back',
-				'take-back-response',
-				'take-back-note',
-				'ask-responses',
-				'answer-observer',
-				'step-back'
-			],
+			...['take-back', 'take-back-response', 'take-back-note', 'ask-responses', 'answer-about', 'step-back'],
 			...['call-for-help', 'offer-captions', 'put-screen-away', 'open-sheet', 'report-progress'],
 			...['report-speech', 'report-call']
 		].map((name) => [name, NEVER])
@@ -61,7 +54,7 @@ beforeAll(async () => {
 		},
 		...{ 'take-back-note': { step: board, note: 'abcdefghijkl' }, 'call-for-help': {}, 'step-back': {} },
 		'ask-responses': { reveal: newId(), wanted: true },
-		'answer-observer': { person: newId(), agrees: true },
+		'answer-about': { person: newId(), agrees: true },
 		...{ 'offer-captions': { offered: false }, 'put-screen-away': { person: ana } },
 		...{ 'open-sheet': { step: worksheet }, 'report-progress': { step: worksheet, progress: 'writing' } },
 		...{ 'report-speech': { ms: 10 }, 'report-call': { voiceMs: 0, textMs: 0, weakMs: 0 } }

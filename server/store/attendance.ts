@@ -1,5 +1,6 @@
 import type { Kysely } from 'kysely';
 import type { PersonId, SessionId } from '../../src/lib/domain/ids.ts';
+import type { Session } from '../../src/lib/domain/session.ts';
 import type { AttendanceTable, Schema } from './schema.ts';
 import { statement, type Statement } from './writer.ts';
 
@@ -33,6 +34,23 @@ export async function wasEverAdmitted(
 		.limit(1)
 		.executeTakeFirst();
 	return row !== undefined;
+}
+
+/** Everyone who was ever let in to another session of the same group. */
+export async function attendedEarlier(
+	db: Kysely<Schema>,
+	session: Pick<Session, 'id' | 'group'>
+): Promise<PersonId[]> {
+	const rows = await db
+		.selectFrom('attendance')
+		.innerJoin('session', 'session.id', 'attendance.session')
+		.select('attendance.person')
+		.distinct()
+		.where('session.group_id', '=', session.group)
+		.where('session.id', '!=', session.id)
+		.where('attendance.what', '=', 'admitted')
+		.execute();
+	return rows.map((row) => row.person);
 }
 
 /** The sessions the person was ever let in to. */

@@ -12,8 +12,8 @@ import { freePort, startHearth } from './hearth-process.ts';
 import { PracticeSeed } from './practice-seed.ts';
 
 export const MEMBERS = ['Ana', 'Ben', 'Chris', 'Elif'] as const;
-/** `Olga` would look on: she is before no door yet. */
-export type Name = (typeof MEMBERS)[number] | 'Dana' | 'Kim' | 'Olga';
+/** `Olga` would look on, and `Finn` is a member who has not come yet: they are before no door. */
+export type Name = (typeof MEMBERS)[number] | 'Dana' | 'Kim' | 'Olga' | 'Finn';
 
 /** A session that has begun: Dana leads with Kim, four members are in, and nobody uses camera or microphone. */
 export interface LeadingGroup {
@@ -37,16 +37,18 @@ interface Circumstances {
 	/** What the server is set to. */
 	env?: Record<string, string>;
 	before?: Before;
+	/** Whether `Finn` belongs to the group. */
+	withFinn?: boolean;
 }
 
 /** `members`: those who are in. `steps`: what is planned. */
 export async function startLeadingGroup(
 	members: readonly Name[] = MEMBERS,
 	steps: Step[] = STEPS,
-	{ env = {}, before = () => Promise.resolve() }: Circumstances = {}
+	{ env = {}, before = () => Promise.resolve(), withFinn = false }: Circumstances = {}
 ): Promise<LeadingGroup> {
 	const dataDirectory = mkdtempSync(join(tmpdir(), 'hearth-leading-'));
-	const { session, signedIn } = await plant(dataDirectory, members, { steps, before });
+	const { session, signedIn } = await plant(dataDirectory, members, { steps, before, withFinn });
 	const setting = { dataDirectory, port: await freePort(), env };
 	let hearth = await startHearth(setting);
 	const address = `${hearth.origin}/sessions/${session}`;
@@ -81,7 +83,7 @@ const STEPS: Step[] = [
 async function plant(
 	dataDirectory: string,
 	members: readonly Name[],
-	{ steps, before }: { steps: Step[]; before: Before }
+	{ steps, before, withFinn }: { steps: Step[]; before: Before; withFinn: boolean }
 ) {
 	const seed = await PracticeSeed.open(dataDirectory);
 	const { app } = seed;
@@ -104,6 +106,10 @@ async function plant(
 	await arrive(kim, 'Kim', 'co-facilitator');
 	const olga = (people.Olga = await seed.person('Olga'));
 	await app.groups.join(group.id, olga.person, 'observer', 'Olga');
+	if (withFinn) {
+		const finn = (people.Finn = await seed.person('Finn'));
+		await app.groups.join(group.id, finn.person, 'member', 'Finn');
+	}
 	for (const name of members) {
 		const who = people[name]!;
 		await arrive(who, name, 'member');

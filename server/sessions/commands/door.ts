@@ -3,16 +3,16 @@ import { leads } from '../../../src/lib/domain/group.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { listed } from '../../../src/lib/domain/readers.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import { deskDocument, roomDocument, type Seat, THE } from '../../../src/lib/domain/room.ts';
+import { askedFirst, deskDocument, roomDocument, type Seat, THE } from '../../../src/lib/domain/room.ts';
 import { insertAttendance } from '../../store/attendance.ts';
 import { admittedDoor, changeDoor, waitingDoors } from '../room/doors.ts';
 import { tellLeaderAway } from '../room/leader-away.ts';
 import type { LiveRoom } from '../room/live-room.ts';
+import { endQuestion, mustBeAgreedTo } from './asking-first.ts';
 import { endEmptyAside } from './aside.ts';
 import { endVisit } from './breakouts.ts';
 import type { Command, CommandContext, Outcome } from './command.ts';
 import { id, nothing, words } from './input.ts';
-import { endQuestion, mustBeAgreedTo } from './observing.ts';
 
 /** Letting people in, and kindly out (S07, S20). */
 
@@ -21,23 +21,22 @@ const personAndWords = v.object({ person: id<'person'>(), message: words(500) })
 
 export const admit: Command<'admit'> = {
 	input: person,
-	run(context, input) {
-		if (!context.room.state.waiting.has(input.person)) {
-			throw new Refusal('conflict', 'This person is not waiting any more.');
-		}
-		mustBeAgreedTo(context.room, context.room.state.waiting.get(input.person));
+	async run(context, input) {
+		const waiting = context.room.state.waiting.get(input.person);
+		if (!waiting) throw new Refusal('conflict', 'This person is not waiting any more.');
+		await mustBeAgreedTo(context.room, waiting);
 		return { ...letIn(context, [input.person]), about: input.person };
 	}
 };
 
 export const admitAll: Command<'admit-all'> = {
 	input: nothing,
-	// Whoever would look on is let in by themselves, once everyone has agreed (S16).
+	// Whoever the group is asked about is let in by themselves (S16).
 	run: (context) =>
 		letIn(
 			context,
 			[...context.room.state.waiting.values()]
-				.filter(({ place }) => place !== 'observer')
+				.filter((one) => askedFirst(one) === null)
 				.map((one) => one.person)
 		)
 };
@@ -81,7 +80,7 @@ export const leave: Command<'leave'> = {
 				// Nobody has to find out by themselves that they are without a facilitator (S06).
 				if (left.length > 0) tellLeaderAway(doc, now);
 			},
-			doors: waitingDoors(room, [me.person]),
+			doors: waitingDoors(room, { without: [me.person] }),
 			statements: wasIn
 				? [insertAttendance(room.db, { session: room.session.id, person: me.person, what, at: now })]
 				: []
@@ -118,7 +117,10 @@ export function letIn({ room, now }: CommandContext, people: PersonId[]): Outcom
 				if (line && !leads(place) && !lines.has(one)) lines.set(one, { document: line, name, last: 0 });
 			}
 		},
-		doors: [...people.map((one) => admittedDoor(room, one)), ...waitingDoors(room, people)],
+		doors: [
+			...people.map((one) => admittedDoor(room, one)),
+			...waitingDoors(room, { without: people, coming: seats })
+		],
 		statements: people.map((one) =>
 			insertAttendance(room.db, { session: room.session.id, person: one, what: 'admitted', at: now })
 		),
@@ -139,7 +141,7 @@ function putOut(
 		...emptySeat(room, one),
 		doors: [
 			changeDoor(one, { state: to, queue: 0, message, room: null, desk: null, line: null, own: null }),
-			...waitingDoors(room, [one])
+			...waitingDoors(room, { without: [one] })
 		],
 		statements: [insertAttendance(room.db, { session: room.session.id, person: one, what: to, at: now })],
 		about: one
@@ -167,6 +169,7 @@ function newSeat(room: LiveRoom, one: PersonId): Seat {
 		name: placement.alias,
 		place: placement.place,
 		seat: placement.seat,
+		isNew: room.state.waiting.get(one)?.isNew ?? false,
 		here: false,
 		hand: null,
 		pictureStopped: false,

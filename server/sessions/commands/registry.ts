@@ -26,7 +26,7 @@ import { endSession } from './ending.ts';
 import { acknowledgeFlag, clearFlag, support } from './flags.ts';
 import { handOver } from './lead.ts';
 import { showNumbers } from './numbers.ts';
-import { answerObserver, askObserver } from './observing.ts';
+import { answerAbout, askAbout } from './asking-first.ts';
 import { lowerHand, mute, raiseHand, setMeans, stopPicture } from './people.ts';
 import { askResponses, respond, takeBackResponse } from './responses.ts';
 import { restoreEarlier } from './restoring.ts';
@@ -84,8 +84,8 @@ export function commandsWith({ cards, callTimes, library, homeworks, groups }: C
 		'call-for-help': callForHelp,
 		'hear-help': hearHelp,
 		'hand-over': handOver,
-		'ask-observer': askObserver,
-		'answer-observer': answerObserver,
+		'ask-about': askAbout,
+		'answer-about': answerAbout,
 		'show-numbers': showNumbers,
 		'begin-pace': beginPace,
 		'start-round': startRound,

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
-import { type Door, doorDocument, THE } from '../../../src/lib/domain/room.ts';
+import { askedFirst, type Door, doorDocument, type Seat, THE } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from './live-room.ts';
 
 /** What a person who waits is shown at their own door: nothing of the others but how many are before them (S20). */
@@ -11,6 +11,8 @@ const CLOSED_DOOR: Door = {
 	state: 'waiting',
 	queue: 0,
 	leaderIn: false,
+	askedFirst: null,
+	inside: [],
 	message: '',
 	room: null,
 	desk: null,
@@ -42,12 +44,23 @@ export function admittedDoor(room: LiveRoom, person: PersonId): DoorChange {
 	});
 }
 
-/** The doors of those who wait on, in the order in which they came. */
-export function waitingDoors(room: LiveRoom, without: readonly PersonId[] = []): DoorChange[] {
+/** The doors of those who wait on, in the order in which they came, while some go from the room or come into it. */
+export function waitingDoors(
+	room: LiveRoom,
+	{ without = [], coming = [] }: { without?: readonly PersonId[]; coming?: readonly Seat[] } = {}
+): DoorChange[] {
+	const stay = [...room.state.seats.values()].filter(({ person }) => !without.includes(person));
+	const inside = kindsInside([...stay, ...coming]);
 	return [...room.state.waiting.values()]
 		.filter((one) => !without.includes(one.person))
 		.sort((a, b) => a.since - b.since)
 		.map((one, index) =>
-			changeDoor(one.person, { state: 'waiting', queue: index + 1, leaderIn: room.leaderHere })
+			changeDoor(one.person, { state: 'waiting', queue: index + 1, leaderIn: room.leaderHere, inside })
 		);
+}
+
+/** What whoever comes later is told of before they come in, as those who were in were asked (S16). */
+export function kindsInside(seats: Iterable<Seat>): Door['inside'] {
+	const kinds = [...seats].map(({ place, isNew }) => askedFirst({ place, isNew }));
+	return [...new Set(kinds.filter((kind) => kind !== null))];
 }

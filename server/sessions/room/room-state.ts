@@ -7,10 +7,11 @@ import type { Voting } from '../../../src/lib/domain/board-votes.ts';
 import type { Exercise } from '../../../src/lib/domain/exercise.ts';
 import type { BreakoutId, DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
 import {
+	type AskedAbout,
+	type ConsentTally,
 	deskDocument,
 	type Flag,
 	type GivenCheckIn,
-	type Observing,
 	type PendingAnonymous,
 	type Progress,
 	type Response,
@@ -32,9 +33,9 @@ export interface RoomState {
 	seats: Map<PersonId, Seat>;
 	reveals: Reveal[];
 	responses: Response[];
-	/** Who asks to look on, and who of those here has agreed (S16). */
-	observing: Observing | null;
-	agreed: Map<PersonId, boolean>;
+	/** Whom the group is asked about before they are let in, and how its answers stand (S16). */
+	askedAbout: AskedAbout | null;
+	consents: ConsentTally | null;
 	/** By step and person: the exercise that one member is given instead of the step's. */
 	tailored: Map<string, string>;
 	/** The same, where it is one of the practice's own. */
@@ -74,7 +75,7 @@ export function readRoom(doc: Y.Doc) {
 		seats: entries<PersonId, Seat>(room.seats),
 		reveals: room.reveals.toArray(),
 		responses: room.responses.toArray(),
-		observing: room.observing.get(THE) ?? null,
+		askedAbout: room.askedAbout.get(THE) ?? null,
 		numbersShown: new Set(room.numbers.keys()),
 		attention: entries<StepId, Attention>(room.attention),
 		breakouts: entries<BreakoutId, Breakout>(room.breakouts),
@@ -88,7 +89,7 @@ export function readRoom(doc: Y.Doc) {
 export function readDesk(doc: Y.Doc) {
 	const desk = deskDocument(doc);
 	return {
-		agreed: entries<PersonId, boolean>(desk.agreed),
+		consents: desk.consents.get(THE) ?? null,
 		tailored: entries<string, string>(desk.tailored),
 		tailoredTo: entries<string, Exercise>(desk.tailoredTo),
 		help: entries<BreakoutId, HelpCall>(desk.help),

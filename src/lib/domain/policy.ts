@@ -159,8 +159,8 @@ export const ACTION_POLICY = {
 	'set-means': ['waiting', 'admitted', 'observer'],
 
 	'hand-over': ['leading'],
-	'ask-observer': ['leading'],
-	'answer-observer': ['admitted'],
+	'ask-about': ['leading'],
+	'answer-about': ['admitted'],
 
 	admit: ['leading'],
 	'admit-all': ['leading'],

@@ -24,6 +24,8 @@ export interface Seat {
 	place: Place;
 	/** The chair's number; tiles stand in this order. */
 	seat: number;
+	/** Whether they came in for the first time, to a group that had met before (S16). */
+	isNew?: boolean;
 	/** Whether a socket of theirs is open on the room. */
 	here: boolean;
 	/** When the hand went up, or null. */
@@ -111,11 +113,34 @@ export interface Response {
 	text: string;
 }
 
-/** Somebody who would like to look on: everyone is asked before they are let in (S16). */
-export interface Observing {
+/** Who is let in only after the group was asked (S16): who would look on, and who comes for the first time. */
+export type AskedFirst = 'observer' | 'newcomer';
+
+/** Whom the group is asked about now. */
+export interface AskedAbout {
 	person: PersonId;
 	name: string;
+	as: AskedFirst;
 	at: number;
+}
+
+/** What one member said to that, in their own door's document: nobody else can read it. */
+export interface OwnConsent {
+	/** When the question was asked that this answers. */
+	to: number;
+	agrees: boolean;
+}
+
+/** How the group's answers stand, for the facilitators: who has answered, and, once all have, what came of it. */
+export interface ConsentTally {
+	answered: PersonId[];
+	agreed: boolean | null;
+}
+
+/** Why the group has to be asked before this person is let in; null when it need not be. */
+export function askedFirst({ place, isNew }: Pick<Waiting, 'place' | 'isNew'>): AskedFirst | null {
+	if (place === 'observer') return 'observer';
+	return isNew ? 'newcomer' : null;
 }
 
 export interface ChatLine {
@@ -184,6 +209,8 @@ export interface Waiting {
 	means: Means;
 	/** True when the person says they are in a country outside the facilitator's licence (S13). */
 	outsideLicence: boolean;
+	/** Whether they come for the first time, to a group that has met before (S16). */
+	isNew?: boolean;
 }
 
 /** How a person takes part: with faces and voice, by voice alone, in writing alone, or seeing and hearing only. */
@@ -250,6 +277,10 @@ export interface Door {
 	queue: number;
 	/** Whether a facilitator is in the room. */
 	leaderIn: boolean;
+	/** Why the group is asked about this person first (S16). */
+	askedFirst: AskedFirst | null;
+	/** Who is in the room that a member may want to know of before they come in: told by kind, never by name (S16). */
+	inside: AskedFirst[];
 	/** The facilitator's kind words when sent back or removed. */
 	message: string;
 	/** After admission: the documents of the room that are this person's to open. */
@@ -272,8 +303,8 @@ export const roomDocument = (doc: Y.Doc) => ({
 	seats: doc.getMap<Seat>('seats'),
 	reveals: doc.getArray<Reveal>('reveals'),
 	responses: doc.getArray<Response>('responses'),
-	/** Who asks to look on, under `THE`. */
-	observing: doc.getMap<Observing>('observing'),
+	/** Whom the group is asked about before they are let in, under `THE`. */
+	askedAbout: doc.getMap<AskedAbout>('asked-about'),
 	chat: doc.getArray<ChatLine>('chat'),
 	numbers: doc.getMap<GroupNumbers[]>('numbers'),
 	/** Every breakout of the session, by id. */
@@ -306,8 +337,8 @@ export const deskDocument = (doc: Y.Doc) => ({
 	lines: doc.getMap<{ document: DocumentId; name: string; last: number }>('lines'),
 	/** Folders a facilitator may open, keyed `<step> <person>`. */
 	folders: doc.getMap<{ document: DocumentId; openedAt: number | null }>('folders'),
-	/** Who agreed to the observer that everyone is asked about, and who would rather not. */
-	agreed: doc.getMap<boolean>('agreed'),
+	/** How the answers stand about whom the group is asked about, under `THE`. */
+	consents: doc.getMap<ConsentTally>('consents'),
 	/** How long each person has spoken, and when their browser last said so. */
 	spoken: doc.getMap<{ ms: number; at: number }>('spoken'),
 	/** Risk answers that the facilitators were told of, keyed `<step> <person>`: how far each was beyond its rule, by its place (S03). */
@@ -329,7 +360,9 @@ export const doorDocument = (doc: Y.Doc) => ({
 	/** Lines between the waiting person and the facilitators. */
 	lines: doc.getArray<OwnLine>('lines'),
 	/** What one gave to the numbers of a peer-led group, by step: nobody's to read but one's own (S14). */
-	given: doc.getMap<GivenCheckIn>('given')
+	given: doc.getMap<GivenCheckIn>('given'),
+	/** What one said about whom the group was asked about last, under `THE`. */
+	consent: doc.getMap<OwnConsent>('consent')
 });
 
 export const lineDocument = (doc: Y.Doc) => ({

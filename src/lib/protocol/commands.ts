@@ -16,9 +16,9 @@ import type { Means, Progress } from '../domain/room.ts';
 export interface CommandInputs {
 	/** Gives the lead to a facilitator, oneself included. */
 	'hand-over': { to: PersonId };
-	/** Asks everyone whether this observer may look on (S16). */
-	'ask-observer': { person: PersonId };
-	'answer-observer': { person: PersonId; agrees: boolean };
+	/** Asks everyone before somebody new, or somebody who would look on, is let in (S16). */
+	'ask-about': { person: PersonId };
+	'answer-about': { person: PersonId; agrees: boolean };
 
 	admit: { person: PersonId };
 	'admit-all': Record<string, never>;

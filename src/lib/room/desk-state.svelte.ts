@@ -8,6 +8,8 @@ import {
 	deskDocument,
 	handedInOf,
 	stepOf,
+	THE,
+	type ConsentTally,
 	type Flag,
 	type GivenCheckIn,
 	type PendingAnonymous,
@@ -113,10 +115,10 @@ export class DeskState {
 		return this.#desk.spoken.get(person)?.ms ?? 0;
 	}
 
-	/** What someone answered about the observer that the group is asked about. */
-	agreedBy(person: PersonId): boolean | undefined {
+	/** How the answers stand about whom the group is asked about (S16). */
+	get consents(): ConsentTally | null {
 		this.#watch();
-		return this.#desk.agreed.get(person);
+		return this.#desk.consents.get(THE) ?? null;
 	}
 
 	folderOf(step: StepId, person: PersonId) {

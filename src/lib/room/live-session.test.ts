@@ -16,6 +16,8 @@ const door: Door = {
 	state: 'waiting',
 	queue: 1,
 	leaderIn: true,
+	askedFirst: null,
+	inside: [],
 	message: '',
 	room: null,
 	desk: null,

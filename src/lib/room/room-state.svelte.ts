@@ -19,9 +19,9 @@ import type { StepInView } from '#lib/domain/plan.ts';
 import {
 	roomDocument,
 	THE,
+	type AskedAbout,
 	type ChatLine,
 	type GroupNumbers,
-	type Observing,
 	type PastStep,
 	type Response,
 	type Reveal,
@@ -91,10 +91,10 @@ export class RoomState {
 		return this.#room.responses.toArray();
 	});
 
-	/** Who asks to look on, while everyone is asked about them (S16). */
-	readonly observing: Observing | null = $derived.by(() => {
+	/** Whom the group is asked about before they are let in (S16). */
+	readonly askedAbout: AskedAbout | null = $derived.by(() => {
 		this.#watch();
-		return this.#room.observing.get(THE) ?? null;
+		return this.#room.askedAbout.get(THE) ?? null;
 	});
 
 	/** Who types captions and is here to do so, whoever began first before the others. */

@@ -42,8 +42,8 @@ export class RoomView {
 	nudgeSeen = $state<LineId | null>(null);
 	/** The last word to all rooms that I have put away. */
 	messageSeen = $state<LineId | null>(null);
-	/** The question about an observer, by when it was asked, that I have answered. */
-	observerAnswered = $state(0);
+	/** The question about somebody who would come in, by when it was asked, that I have answered. */
+	answeredAbout = $state(0);
 	/** The earlier step I look at while attention is free; null for the stage. */
 	lookingAt = $state<StepId | null>(null);
 	/** Why the last thing asked for was not done. */
