@@ -6,10 +6,10 @@ import ical, {
 } from 'ical-generator';
 import { Temporal } from 'temporal-polyfill';
 import { tzlib_get_ical_block } from 'timezones-ical-library';
-import type { Session } from '../../src/lib/domain/session.ts';
+import { LOBBY_OPENS_MINUTES, type Session } from '../../src/lib/domain/session.ts';
 
-/** A quarter of an hour before a session, when its lobby is open; at six in the evening before the day of homework. */
-const REMINDS_BEFORE = { session: 15 * 60, day: 6 * 3600 };
+/** Seconds: when the lobby of a session opens; at six in the evening before the day of homework. */
+const REMINDS_BEFORE = { session: LOBBY_OPENS_MINUTES * 60, day: 6 * 3600 };
 
 type Event = Pick<Session, 'id' | 'startsAt' | 'minutes' | 'zone' | 'state' | 'sequence'>;
 
