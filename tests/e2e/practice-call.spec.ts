@@ -1,4 +1,5 @@
-import { type Browser, expect, type Page, test } from '@playwright/test';
+import { type Browser, chromium, expect, type Page, test } from '@playwright/test';
+import { launchOptions } from '../support/chromium.ts';
 import { Coturn, TURN_SECRET } from '../support/coturn.ts';
 import { type Demo, signedIn, startDemo } from '../support/demo.ts';
 import { everyoneLeaves } from '../support/everyone-leaves.ts';
@@ -45,6 +46,29 @@ test.describe('with a relay', () => {
 		const dana = await tried(browser);
 		for (const name of ['Relay over UDP', 'Relay over TCP'])
 			await expect(way(dana, name)).toContainText(/Works, after \d+ ms\./, PATIENT);
+	});
+
+	test.describe('over TLS', () => {
+		test.beforeEach(async () => {
+			test.skip(coturn.tlsPort === 0, 'openssl is not installed: nobody makes a certificate');
+			demo = await startDemo({ TURN_URL: `turns:127.0.0.1:${coturn.tlsPort}`, TURN_SECRET });
+		});
+
+		test('something is sent through it where the browser trusts its certificate', async () => {
+			const { args = [], ...options } = launchOptions();
+			const trusting = await chromium.launch({ ...options, args: [...args, '--ignore-certificate-errors'] });
+			try {
+				const relay = way(await tried(trusting), 'Relay over TLS');
+				await expect(relay).toContainText(/Works, after \d+ ms\./, PATIENT);
+			} finally {
+				await trusting.close();
+			}
+		});
+
+		test('where it does not, the page says what to look at', async ({ browser }) => {
+			const relay = way(await tried(browser), 'Relay over TLS');
+			await expect(relay).toContainText('Has coturn a certificate that is valid for this name', PATIENT);
+		});
 	});
 
 	test('with another secret than coturn’s, the page says which one to look at', async ({ browser }) => {
