@@ -1,4 +1,4 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { Browser as Firefox, Page as FirefoxPage } from 'puppeteer-core';
 import { CallPeople } from '../support/call-people.ts';
 import { startCallServer } from '../support/call-server.ts';
@@ -7,6 +7,7 @@ import { signedIn, startDemo } from '../support/demo.ts';
 import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import { firefoxMissing, press, startFirefox } from '../support/firefox.ts';
 import { lead, ownBar } from '../support/in-the-room.ts';
+import { missingJanus } from '../support/janus.ts';
 
 /** A call between two makers of browsers: Dana has Chromium, Ana has the Firefox that people have. */
 
@@ -92,15 +93,8 @@ test('both have the same four words; a link is found anew from either side, and 
 }) => {
 	const server = await startCallServer();
 	const call = new CallPeople(server, ['Dana', 'Ana']);
-	const dana = await call.open(browser, 0);
-	await firefox.setCookie({ name: 'person', value: call.people[1]?.person ?? '', domain: 'localhost' });
-	await ana.goto(call.addressOf(1));
-	people = [dana, ana];
-	for (const page of people) await join(page);
-	for (const page of people) await seesAndHears(page);
-	const found = () => Promise.all(people.map(fourWords));
-	const same = expect.stringMatching(/^([a-z]+ ){3}[a-z]+$/);
-	await expect.poll(async () => [...new Set(await found())], PATIENCE).toEqual([same]);
+	const dana = await meet(browser, call);
+	await haveTheSameWords();
 	const made = await Promise.all(people.map(connections));
 
 	for (const page of people) {
@@ -131,7 +125,39 @@ test('both have the same four words; a link is found anew from either side, and 
 	await server.close();
 });
 
+test('through an SFU both see and hear each other, with frames that both browsers seal, and have the same four words', async ({
+	browser
+}) => {
+	const noSfu = missingJanus();
+	test.skip(noSfu !== null, noSfu ?? '');
+	const server = await startCallServer({ sfuAbove: 0 });
+	const call = new CallPeople(server, ['Dana', 'Ana']);
+	await meet(browser, call);
+	// Between the browsers goes a channel for notes alone; what they send and receive goes over others, to the SFU.
+	for (const page of people) expect(await mediaBesideNotes(page)).toBe(0);
+	await haveTheSameWords();
+	await call.close();
+	await server.close();
+});
+
 type AnyPage = Page | FirefoxPage;
+
+/** Both join the test's own call with everything, and wait until they see and hear each other. Gives Dana's page. */
+async function meet(browser: Browser, call: CallPeople): Promise<Page> {
+	const dana = await call.open(browser, 0);
+	await firefox.setCookie({ name: 'person', value: call.people[1]?.person ?? '', domain: 'localhost' });
+	await ana.goto(call.addressOf(1));
+	people = [dana, ana];
+	for (const page of people) await join(page);
+	for (const page of people) await seesAndHears(page);
+	return dana;
+}
+
+async function haveTheSameWords(): Promise<void> {
+	const found = () => Promise.all(people.map(fourWords));
+	const same = expect.stringMatching(/^([a-z]+ ){3}[a-z]+$/);
+	await expect.poll(async () => [...new Set(await found())], PATIENCE).toEqual([same]);
+}
 
 /**
  * Waits for pictures and packets of voice that had not arrived before. On a busy machine the ladder rightly stops pictures
@@ -202,6 +228,15 @@ function fourWords(page: Evaluates<string>): Promise<string> {
 
 function connections(page: Evaluates<number>): Promise<number> {
 	return page.evaluate(async () => window.connections.length);
+}
+
+/** How many of a page's connections that have a channel of notes have received media, too. */
+function mediaBesideNotes(page: Evaluates<number>): Promise<number> {
+	return page.evaluate(async () => {
+		const among = window.connections.filter(({ sctp }) => sctp !== null);
+		const tracks = among.flatMap((one) => one.getReceivers().map(({ track }) => track));
+		return tracks.filter((track) => track?.readyState === 'live' && !track.muted).length;
+	});
 }
 
 function lineIsOpen(page: Evaluates<boolean>): Promise<boolean> {
