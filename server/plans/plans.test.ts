@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { PracticeSeed } from '../../tests/support/practice-seed.ts';
 import type { Group } from '../../src/lib/domain/group.ts';
-import type { Plan } from '../../src/lib/domain/plan.ts';
+import type { Plan, Step } from '../../src/lib/domain/plan.ts';
 import { defaultPlan, newStep } from '../../src/lib/domain/plan-making.ts';
 import type { App } from '../app.ts';
 import type { Asker } from '../groups/actor.ts';
@@ -85,6 +85,20 @@ test('the plan of an earlier session is copied, notes included, within its own g
 	for (const from of ['session.x', 'low-mood.99', '__proto__.1', 'nothing']) {
 		expect(await reason(app.beginnings.begin(dana, therapy, from))).toBe('not-found');
 	}
+});
+
+test('who shall be with whom stays among the group’s own people, goes along into its next plan, and into no template', async () => {
+	const pairs = newStep('breakout', 'therapy');
+	const names = { [ana.person]: 1, [dana.person]: 1, [pat.person]: 2 };
+	const plan = { steps: [{ ...pairs, whoIsWhere: names } as Step], keepChat: false };
+	const { id, plan: kept } = await planned(plan);
+	expect(kept.steps).toEqual([{ ...pairs, whoIsWhere: { [ana.person]: 1 } }]);
+	const copy = await app.beginnings.begin(dana, therapy, `session.${id}`);
+	expect(copy.plan.steps[0]).toMatchObject({ whoIsWhere: { [ana.person]: 1 } });
+	const template = await app.templates.keep(dana, therapy.id, { title: 'Pairs', plan, shared: false });
+	await app.templates.change(dana, template, { title: 'Pairs', plan, shared: true });
+	const begun = await app.beginnings.begin(dana, therapy, `template.${template}`);
+	expect(begun.plan.steps[0]).not.toHaveProperty('whoIsWhere');
 });
 
 test('a group follows a programme from session to session; a cancelled one is planned again', async () => {

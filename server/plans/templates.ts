@@ -1,7 +1,7 @@
 import { leads } from '../../src/lib/domain/group.ts';
 import { newId, type GroupId, type TemplateId } from '../../src/lib/domain/ids.ts';
 import type { Plan } from '../../src/lib/domain/plan.ts';
-import { copyOf } from '../../src/lib/domain/plan-making.ts';
+import { copyOf, withoutNames } from '../../src/lib/domain/plan-making.ts';
 import { can, type Actor } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import type { Ground } from '../app.ts';
@@ -39,7 +39,7 @@ export class Templates {
 		const { store, vault, now } = this.#ground;
 		const id: TemplateId = newId();
 		const owner = asker.person;
-		const sealed = sealTemplate(vault, { ...wish, id, owner, plan: copyOf(wish.plan) });
+		const sealed = sealTemplate(vault, { ...wish, id, owner, plan: copyOf(withoutNames(wish.plan)) });
 		const row = { id, owner, group_kind: kind, ...sealed, created_at: now() };
 		await this.#commit(asker, 'template.make', id, insertTemplate(store.db, row));
 		return id;
@@ -69,7 +69,7 @@ export class Templates {
 	async change(asker: Asker, template: TemplateId, wish: TemplateWish): Promise<void> {
 		const before = await this.allow(asker, 'change', template);
 		const { store, vault } = this.#ground;
-		const sealed = sealTemplate(vault, { ...before, ...wish, plan: copyOf(wish.plan) });
+		const sealed = sealTemplate(vault, { ...before, ...wish, plan: copyOf(withoutNames(wish.plan)) });
 		await this.#commit(asker, 'template.change', template, updateTemplate(store.db, template, sealed));
 	}
 

@@ -3,6 +3,8 @@ import { openRooms, type Breakout } from '../../src/lib/domain/breakouts.ts';
 import { talkDocument } from '../../src/lib/domain/breakout-talk.ts';
 import type { DocumentHead } from '../../src/lib/domain/documents.ts';
 import type { BreakoutId, PersonId } from '../../src/lib/domain/ids.ts';
+import type { Step } from '../../src/lib/domain/plan.ts';
+import { newStep } from '../../src/lib/domain/plan-making.ts';
 import { deskDocument, roomDocument, THE } from '../../src/lib/domain/room.ts';
 import { type Meeting, startMeeting } from '../../tests/support/meeting.ts';
 
@@ -184,4 +186,25 @@ test('S03 no room is given a sheet that asks about harming oneself: nobody would
 	const sheet = (exercise: string) => open(5, { kind: 'sheet', exercise });
 	await expect(sheet('skills-diary')).rejects.toMatchObject({ reason: 'not-allowed' });
 	await sheet('problem-solving');
+});
+
+test('R22 who the plan puts together is on the facilitators’ desk when the step comes, and in nothing members read', async () => {
+	const { app, session } = meeting;
+	const { plan } = (await app.schedule.get(session))!;
+	const pairs = { ...newStep('breakout', 'therapy'), whoIsWhere: { [ana]: 2, [ben]: 2 } } as Step;
+	await app.schedule.savePlan(meeting.dana.asker, session, {
+		title: '',
+		plan: { ...plan, steps: [...plan.steps, pairs] }
+	});
+	await meeting.say(dana, 'go-to-step', { step: pairs.id });
+	const named = () => meeting.read('desk', (doc) => deskDocument(doc).whoIsWhere.get(pairs.id));
+	expect(await named()).toEqual({ [ana]: 2, [ben]: 2 });
+	const read = await meeting.read('room', (doc) => {
+		const { stage, past } = roomDocument(doc);
+		return [stage.get(THE)!.step, past.get(pairs.id)!.step];
+	});
+	for (const step of read) {
+		expect(step.kind).toBe('breakout');
+		expect(step).not.toHaveProperty('whoIsWhere');
+	}
 });

@@ -1,3 +1,4 @@
+import { goIntoRooms } from '../../src/lib/domain/breakouts.ts';
 import { type CheckIn, checkInsOf } from '../../src/lib/domain/check-ins.ts';
 import type { Exercise } from '../../src/lib/domain/exercise.ts';
 import { exerciseOf } from '../../src/lib/domain/exercises/of-step.ts';
@@ -44,7 +45,16 @@ export function plannable(plan: Plan, around: Around): Plan {
 		const refusal = refusalOf(exercise, sheet, around);
 		if (refusal) throw new Refusal('not-allowed', refusal, `steps.${index}.exercise`);
 	});
-	return planFor(around.kind, plan);
+	return planFor(around.kind, { ...plan, steps: plan.steps.map((step) => amongThe(step, around)) });
+}
+
+/** Only people of this group are put into rooms ahead: whoever has left it, or never was in it, is left out. */
+function amongThe(step: Step, { kind, placements }: Around): Step {
+	if (step.kind !== 'breakout' || !step.whoIsWhere) return step;
+	const { whoIsWhere, ...rest } = step;
+	const known = goIntoRooms(kind, placements).map(({ person }) => person);
+	const named = Object.entries(whoIsWhere).filter(([person]) => known.some((one) => one === person));
+	return named.length > 0 ? { ...rest, whoIsWhere: Object.fromEntries(named) } : rest;
 }
 
 type Sheet = Pick<WorksheetStep, 'exercise' | 'definition' | 'sharing' | 'facilitatorReads'>;

@@ -49,7 +49,11 @@ export const goToStep: Command<'go-to-step'> = {
 				setDefinition(shared.exercises, step);
 			},
 			desk: (doc) => {
-				deskDocument(doc).help.clear();
+				const { help, whoIsWhere } = deskDocument(doc);
+				help.clear();
+				const named = step.kind === 'breakout' ? step.whoIsWhere : undefined;
+				if (named) whoIsWhere.set(step.id, named);
+				else whoIsWhere.delete(step.id);
 				told?.(doc);
 			},
 			after: () => lookAgain(room)

@@ -1,4 +1,5 @@
 import type { Exercise } from './exercise.ts';
+import { type GroupKind, leads, type Place } from './group.ts';
 import type { BreakoutId, DocumentId, LineId, PersonId, StepId } from './ids.ts';
 
 /** Pairs and small rooms: who is where, what they work on, and until when. */
@@ -13,6 +14,9 @@ export type BreakoutTask =
 			/** One of the practice's own, as it was when the rooms opened. The server alone puts it here. */
 			definition?: Exercise;
 	  };
+
+/** Who was put into a room ahead, and into which; rooms count from 1. Facilitators alone read it. */
+export type WhoIsWhere = Readonly<Record<PersonId, number>>;
 
 /** A room of a few, with documents that its people and the facilitators alone read. It outlives its closing. */
 export interface Breakout {
@@ -88,6 +92,11 @@ export function splitAtRandom(
 		if (one) split[room]?.push(one);
 	}
 	return split;
+}
+
+/** Those of a group who go into rooms: whoever leads a therapy group looks in, whoever leads a peer group goes along. */
+export function goIntoRooms<One extends { place: Place }>(kind: GroupKind, people: readonly One[]): One[] {
+	return people.filter(({ place }) => place !== 'observer' && (kind === 'peer' || !leads(place)));
 }
 
 /** How many pairs there are: with an odd number, one of them is of three. */

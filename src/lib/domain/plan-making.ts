@@ -80,6 +80,15 @@ export function newStep(kind: StepKind, groupKind: GroupKind): Step {
 	}
 }
 
+/** The steps for whatever group: nobody is named in them. */
+export function withoutNames({ steps, ...plan }: Plan): Plan {
+	return { ...plan, steps: steps.map((step) => (step.kind === 'breakout' ? anonymous(step) : step)) };
+}
+
+function anonymous({ whoIsWhere: _names, ...step }: Extract<Step, { kind: 'breakout' }>): Step {
+	return step;
+}
+
 /** The same steps for another session: they are steps of their own, and begin no part of a programme. */
 export function copyOf({ steps, keepChat }: Plan): Plan {
 	return { steps: steps.map((step) => ({ ...step, id: newId<'step'>() })), keepChat };

@@ -1,5 +1,5 @@
 import type { Attention } from './attention.ts';
-import type { BreakoutTask } from './breakouts.ts';
+import type { BreakoutTask, WhoIsWhere } from './breakouts.ts';
 import type { CheckInId } from './check-ins.ts';
 import type { Exercise } from './exercise.ts';
 import type { StepId } from './ids.ts';
@@ -40,12 +40,14 @@ interface AnyStep {
 	attention: Attention;
 }
 
-/** Pairs or rooms, prepared ahead: how many, and what each works on. Who is with whom is settled in the session. */
+/** Pairs or rooms, prepared ahead: how many, what each works on, and, where the group is known, who is where. */
 interface BreakoutStep {
 	kind: 'breakout';
 	sizes: 'pairs' | 'rooms';
 	/** How many rooms, where they are no pairs. */
 	rooms: number;
+	/** Who is in which room. Whoever is not named is placed in the session. For the facilitators alone. */
+	whoIsWhere?: WhoIsWhere;
 	work: BreakoutTask['kind'];
 	/** Of the rooms' boards, where they have one. */
 	template: string;
@@ -95,18 +97,16 @@ export interface FromProgramme {
 	part: number;
 }
 
-/** What a member's browser is told of a step: never the facilitator's notes. */
+/** What a member's browser is told of a step: never the facilitator's notes, nor who shall be with whom. */
 export type StepInView = Omit<AnyStep, 'notes'> & { kind: StepKind } & Partial<
 		Pick<WorksheetStep, 'exercise' | 'sharing' | 'facilitatorReads'>
 	> & { template?: string; secondsASide?: number; rounds?: number } & CheckIns &
 	Partial<Pick<BreakoutStep, 'sizes' | 'rooms' | 'work'>>;
 
 export function stepInView(step: Step): StepInView {
-	const { notes: _notes, ...shown } = step;
-	if (!('definition' in shown)) return shown;
 	// A definition stands in the room once, and not in every change of the stage.
-	const { definition: _definition, ...light } = shown;
-	return light;
+	const kept = ['notes', 'whoIsWhere', 'definition'];
+	return Object.fromEntries(Object.entries(step).filter(([name]) => !kept.includes(name))) as StepInView;
 }
 
 /** The exercises of the practice's own that a plan holds. */

@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import type { Attention } from './attention.ts';
-import type { Breakout, HelpCall, OpenBreakouts } from './breakouts.ts';
+import type { Breakout, HelpCall, OpenBreakouts, WhoIsWhere } from './breakouts.ts';
 import type { CaptionOffer, OwnCaptions, Typist } from './captions.ts';
 import type { HandedIn, PrivateNotes } from './board-apart.ts';
 import type { CheckInAnswers } from './check-ins.ts';
@@ -347,6 +347,8 @@ export const deskDocument = (doc: Y.Doc) => ({
 	tailored: doc.getMap<string>('tailored'),
 	/** Where that is one of the practice's own: as it was when it was given, under the same key. */
 	tailoredTo: doc.getMap<Exercise>('tailored-to'),
+	/** Who the plan put into which room, by the step. */
+	whoIsWhere: doc.getMap<WhoIsWhere>('who-is-where'),
 	/** Breakouts that would like a facilitator to come, by breakout. */
 	help: doc.getMap<HelpCall>('help'),
 	/** Who offers to type captions, or was asked to. */

@@ -1,6 +1,6 @@
 import type { Exercise } from '#lib/domain/exercise.ts';
 import type { GroupKind } from '#lib/domain/group.ts';
-import type { StepId } from '#lib/domain/ids.ts';
+import type { PersonId, StepId } from '#lib/domain/ids.ts';
 import { needsReceiver } from '#lib/domain/flag-receiver.ts';
 import {
 	definitionsIn,
@@ -22,12 +22,20 @@ export interface DraftStart {
 	begun: readonly StepId[];
 	/** The practice's own exercises. */
 	own: readonly Exercise[];
+	/** Who can be put into rooms ahead: nobody where the group is not known yet. */
+	people: readonly Named[];
+}
+
+export interface Named {
+	person: PersonId;
+	name: string;
 }
 
 /** A plan while it is being made. */
 export class PlanDraft {
 	readonly groupKind: GroupKind;
 	readonly own: readonly Exercise[];
+	readonly people: readonly Named[];
 	readonly #begun: readonly StepId[];
 	/** The session of a programme that it began from. */
 	readonly from: Plan['from'];
@@ -39,10 +47,11 @@ export class PlanDraft {
 	added = $state<StepId | null>(null);
 	removed = $state.raw<{ step: Step; index: number } | null>(null);
 
-	constructor({ plan, groupKind, begun, own }: DraftStart) {
+	constructor({ plan, groupKind, begun, own, people }: DraftStart) {
 		this.steps = structuredClone(plan.steps);
 		this.keepChat = plan.keepChat;
 		this.groupKind = groupKind;
+		this.people = people;
 		this.from = plan.from;
 		this.#begun = begun;
 		// What a plan holds already may have been retired since; it can stay.

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import * as v from 'valibot';
+import { newId } from '#lib/domain/ids.ts';
+import type { Step } from '#lib/domain/plan.ts';
 import { defaultPlan, newStep } from '#lib/domain/plan-making.ts';
 import { arranged, moved } from './arrange.ts';
 import { fieldsOf, planFrom } from './plan-fields.ts';
@@ -65,4 +67,16 @@ test('what a check-in asks comes through the form, and one that asks nothing is 
 		]
 	};
 	expect(problems({ title: 'x', ...fieldsOf(empty as never) })).toEqual(['steps.0.checkIns']);
+});
+
+test('who is in which room comes through the form; a room that cannot be, and a name that is none, are left out', () => {
+	const [ana, ben] = [newId<'person'>(), newId<'person'>()];
+	const pairs = { ...newStep('breakout', 'therapy'), whoIsWhere: { [ana]: 1, [ben]: 2 } } as Step;
+	const made = { steps: [pairs], keepChat: false };
+	expect(planFrom(fieldsOf(made))).toEqual(made);
+	const fields = { ...fieldsOf(made), [`${pairs.id}.is-in-${ben}`]: '99', [`${pairs.id}.is-in-x`]: '1' };
+	expect(planFrom(fields).steps[0]).toMatchObject({ whoIsWhere: { [ana]: 1 } });
+	expect(planFrom({ ...fields, [`${pairs.id}.is-in-${ana}`]: '0' }).steps[0]).not.toHaveProperty(
+		'whoIsWhere'
+	);
 });

@@ -1,5 +1,5 @@
 import type * as Y from 'yjs';
-import type { HelpCall } from '#lib/domain/breakouts.ts';
+import type { HelpCall, WhoIsWhere } from '#lib/domain/breakouts.ts';
 import type { CaptionOffer } from '#lib/domain/captions.ts';
 import type { HandedIn } from '#lib/domain/board-apart.ts';
 import type { Exercise } from '#lib/domain/exercise.ts';
@@ -119,6 +119,12 @@ export class DeskState {
 	get consents(): ConsentTally | null {
 		this.#watch();
 		return this.#desk.consents.get(THE) ?? null;
+	}
+
+	/** Who the plan put into which room of a step. */
+	whoIsWhere(step: StepId): WhoIsWhere {
+		this.#watch();
+		return this.#desk.whoIsWhere.get(step) ?? {};
 	}
 
 	folderOf(step: StepId, person: PersonId) {

@@ -14,7 +14,12 @@ export const load: PageServerLoad = (event) =>
 		const template = await templates.allow(asker, 'change', id);
 		const { title, plan, groupKind, shared } = template;
 		const own = await library.inUse();
-		return { title, shared, minutes: plannedMinutes(plan), start: { plan, groupKind, begun: [], own } };
+		return {
+			title,
+			shared,
+			minutes: plannedMinutes(plan),
+			start: { plan, groupKind, begun: [], own, people: [] }
+		};
 	});
 
 export const actions: Actions = {

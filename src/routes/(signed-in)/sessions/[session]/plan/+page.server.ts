@@ -1,4 +1,5 @@
 import { fail } from '@sveltejs/kit';
+import { goIntoRooms } from '#lib/domain/breakouts.ts';
 import { leads } from '#lib/domain/group.ts';
 import { Refusal } from '#lib/domain/refusal.ts';
 import { summaryOf } from '#lib/domain/session.ts';
@@ -24,9 +25,13 @@ export const load: PageServerLoad = (event) =>
 			groups.placements(session.group),
 			schedule.begunSteps(session)
 		]);
+		const kind = group?.kind ?? 'peer';
 		return {
 			session: summaryOf(session, group?.name ?? ''),
-			start: { plan: session.plan, groupKind: group?.kind ?? 'peer', begun, own: await library.inUse() },
+			start: {
+				...{ plan: session.plan, groupKind: kind, begun, own: await library.inUse() },
+				people: goIntoRooms(kind, placements).map(({ person, alias: name }) => ({ person, name }))
+			},
 			facilitators: placements.filter((one) => leads(one.place)).map((one) => one.alias)
 		};
 	});

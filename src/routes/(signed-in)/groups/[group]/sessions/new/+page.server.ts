@@ -1,5 +1,6 @@
 import { fail, redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { goIntoRooms } from '#lib/domain/breakouts.ts';
 import { exerciseOf } from '#lib/domain/exercises/of-step.ts';
 import { leads } from '#lib/domain/group.ts';
 import { isStillToDo } from '#lib/domain/homework.ts';
@@ -45,7 +46,10 @@ export const load: PageServerLoad = (event) =>
 					.filter(({ progress }) => isStillToDo(progress))
 					.map(({ person }) => placements.find((of) => of.person === person)?.alias ?? 'someone who has left')
 			})),
-			start: { plan: begun.plan, groupKind: group.kind, begun: [], own: await library.inUse() },
+			start: {
+				...{ plan: begun.plan, groupKind: group.kind, begun: [], own: await library.inUse() },
+				people: goIntoRooms(group.kind, placements).map(({ person, alias: name }) => ({ person, name }))
+			},
 			facilitators: placements.filter((one) => leads(one.place)).map((one) => one.alias)
 		};
 	});

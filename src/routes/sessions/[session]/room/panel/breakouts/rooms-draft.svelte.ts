@@ -4,7 +4,8 @@ import {
 	PEOPLE_LEAST,
 	ROOMS_MOST,
 	splitAtRandom,
-	type BreakoutTask
+	type BreakoutTask,
+	type WhoIsWhere
 } from '#lib/domain/breakouts.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import { breakoutTask, type StepInView } from '#lib/domain/plan.ts';
@@ -12,7 +13,7 @@ import { breakoutTask, type StepInView } from '#lib/domain/plan.ts';
 const MINUTES = 5;
 const FIRST_SHEET = 'problem-solving';
 
-/** Rooms while a facilitator puts them together: by chance first, and then by hand. */
+/** Rooms while a facilitator puts them together: as the plan names people, or else by chance; and then by hand. */
 export class RoomsDraft {
 	sizes = $state<'pairs' | 'rooms'>('pairs');
 	/** How many rooms, where they are no pairs. */
@@ -23,12 +24,22 @@ export class RoomsDraft {
 	exercise = $state(FIRST_SHEET);
 	readonly #people: () => readonly PersonId[];
 	readonly #random: () => number;
-	/** The room of each, from 0; who stands nowhere stays with the group. */
-	readonly #rooms = new SvelteMap<PersonId, number>();
+	readonly #planned: () => WhoIsWhere;
+	/** Whether they were mixed, so that the plan's names hold no longer. */
+	#isMixed = $state(false);
+	/** The room of each, from 0, by chance. */
+	readonly #mixed = new SvelteMap<PersonId, number>();
+	/** The same by hand, which goes before; null stays with the group. */
+	readonly #byHand = new SvelteMap<PersonId, number | null>();
 
-	constructor(people: () => readonly PersonId[], step: StepInView, random: () => number = Math.random) {
+	constructor(
+		people: () => readonly PersonId[],
+		step: StepInView,
+		{ planned = () => ({}), random = Math.random }: { planned?: () => WhoIsWhere; random?: () => number } = {}
+	) {
 		this.#people = people;
 		this.#random = random;
+		this.#planned = planned;
 		const task = breakoutTask(step);
 		if (task) {
 			[this.sizes, this.number] = [step.sizes ?? 'pairs', step.rooms ?? 2];
@@ -36,13 +47,15 @@ export class RoomsDraft {
 			if (task.kind === 'board') this.template = task.template;
 			if (task.kind === 'sheet') this.exercise = task.exercise;
 		}
-		this.mix();
+		this.#mix();
 	}
 
 	get count(): number {
 		const people = this.#people().length;
 		const most = Math.min(ROOMS_MOST, pairsOf(people));
-		return this.sizes === 'pairs' ? most : Math.max(1, Math.min(this.number, most));
+		const usual = this.sizes === 'pairs' ? most : Math.max(1, Math.min(this.number, most));
+		// Whoever is away leaves a hole: the rooms of those who came keep their numbers.
+		return Math.max(usual, ...this.#people().map((person) => this.#plan?.[person] ?? 0));
 	}
 
 	get task(): BreakoutTask {
@@ -52,27 +65,68 @@ export class RoomsDraft {
 
 	/** Puts everyone into a room anew, by chance. */
 	mix(): void {
-		this.#rooms.clear();
-		splitAtRandom(this.#people(), this.count, this.#random).forEach((people, room) => {
-			for (const person of people) this.#rooms.set(person, room);
-		});
+		this.#isMixed = true;
+		this.#byHand.clear();
+		this.#mix();
+	}
+
+	/** Puts everyone where the plan has them. */
+	followPlan(): void {
+		this.#isMixed = false;
+		this.#byHand.clear();
+	}
+
+	/** Whether there is a plan with names, from which this differs. */
+	get canFollowPlan(): boolean {
+		return Object.keys(this.#planned()).length > 0 && (this.#isMixed || this.#byHand.size > 0);
+	}
+
+	/** Whether the plan names others, and not this one, whom nobody has put anywhere yet. */
+	isUnplaced(person: PersonId): boolean {
+		return this.#plan !== null && !this.#byHand.has(person) && !this.#plan[person];
+	}
+
+	/** Puts those whom the plan does not name into the smallest rooms, one after the other. */
+	spread(): void {
+		for (const person of this.#people().filter((one) => this.isUnplaced(one))) {
+			const sizes = this.#all.map((people) => people.length);
+			this.put(person, sizes.indexOf(Math.min(...sizes)));
+		}
 	}
 
 	roomOf(person: PersonId): number | null {
-		return this.#rooms.get(person) ?? null;
+		const byHand = this.#byHand.get(person);
+		if (byHand !== undefined) return byHand;
+		if (!this.#plan) return this.#mixed.get(person) ?? null;
+		const planned = this.#plan[person];
+		return planned ? planned - 1 : null;
 	}
 
 	put(person: PersonId, room: number | null): void {
-		if (room === null) this.#rooms.delete(person);
-		else this.#rooms.set(person, room);
+		this.#byHand.set(person, room);
 	}
 
 	/** The rooms with their people; an empty one is none. */
 	get rooms(): PersonId[][] {
-		const rooms = Array.from({ length: this.count }, (_, room) =>
-			this.#people().filter((person) => this.#rooms.get(person) === room)
+		return this.#all.filter((people) => people.length > 0);
+	}
+
+	get #all(): PersonId[][] {
+		return Array.from({ length: this.count }, (_, room) =>
+			this.#people().filter((person) => this.roomOf(person) === room)
 		);
-		return rooms.filter((people) => people.length > 0);
+	}
+
+	/** Who is where by the plan, where it names anybody and nobody mixed them since. */
+	get #plan(): WhoIsWhere | null {
+		return !this.#isMixed && Object.keys(this.#planned()).length > 0 ? this.#planned() : null;
+	}
+
+	#mix(): void {
+		this.#mixed.clear();
+		splitAtRandom(this.#people(), this.count, this.#random).forEach((people, room) => {
+			for (const person of people) this.#mixed.set(person, room);
+		});
 	}
 
 	/** Why the rooms cannot open like this, or an empty line. */

@@ -1,16 +1,12 @@
 import { expect, test } from 'vitest';
+import type { WhoIsWhere } from '#lib/domain/breakouts.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { StepInView } from '#lib/domain/plan.ts';
 import { RoomsDraft } from './rooms-draft.svelte.ts';
 
 const people = ['ana', 'ben', 'chris', 'elif', 'jo'] as PersonId[];
 const round = { kind: 'round', minutes: 15 } as StepInView;
-const draftOf = (step: StepInView, of = people) =>
-	new RoomsDraft(
-		() => of,
-		step,
-		() => 0
-	);
+const draftOf = (step: StepInView, of = people) => new RoomsDraft(() => of, step, { random: () => 0 });
 
 test('pairs are made by chance, and changed by hand', () => {
 	const draft = draftOf(round);
@@ -38,4 +34,27 @@ test('what the plan prepared stands there already', () => {
 	const draft = draftOf(planned);
 	expect([draft.minutes, draft.count]).toEqual([12, 2]);
 	expect(draft.task).toEqual({ kind: 'board', template: 'circle-of-control' });
+});
+
+test('who was named in the plan stands there; whoever is away leaves a hole, and whoever was not named is spread by a tap', () => {
+	const pairs = { kind: 'breakout', minutes: 10, sizes: 'pairs', rooms: 2, work: 'talk' } as StepInView;
+	const planned = { ana: 2, ben: 2, chris: 1, away: 1 } as WhoIsWhere;
+	const present = [...people];
+	const draft = new RoomsDraft(() => present, pairs, { planned: () => planned, random: () => 0 });
+	expect(present.map((one) => draft.roomOf(one))).toEqual([1, 1, 0, null, null]);
+	expect(present.filter((one) => draft.isUnplaced(one))).toEqual(['elif', 'jo']);
+	expect([draft.trouble, draft.canFollowPlan]).toEqual(['Nobody should sit in a room alone.', false]);
+	draft.spread();
+	expect(draft.rooms).toEqual([
+		['chris', 'elif', 'jo'],
+		['ana', 'ben']
+	]);
+	expect([draft.trouble, draft.canFollowPlan]).toEqual(['', true]);
+	draft.mix();
+	expect(draft.roomOf(present[0]!)).toBe(0);
+	draft.followPlan();
+	expect(present.map((one) => draft.roomOf(one))).toEqual([1, 1, 0, null, null]);
+	// Who is named goes to their room when they come.
+	present.push('away' as PersonId);
+	expect(draft.roomOf('away' as PersonId)).toBe(0);
 });
