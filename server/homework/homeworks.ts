@@ -138,11 +138,13 @@ export class Homeworks {
 		};
 	}
 
-	/** The day until which the asker has it before them, for their own calendar (S08). Throws Refusal. */
-	async calendar(asker: Asker, id: HomeworkId): Promise<string> {
+	/** The day until which the asker has it before them, for their own calendar; `named`: as for sessions (S08). Throws Refusal. */
+	async calendar(asker: Asker, id: HomeworkId, { named }: { named: boolean }): Promise<string> {
 		const { homework } = await this.#own(asker, id);
 		const session = await this.#needs.schedule.get(homework.session);
-		return dayOf({ id, dueAt: homework.dueAt, zone: session?.zone ?? 'UTC' }, this.#ground.now());
+		const group = named ? await this.#needs.groups.get(homework.group) : null;
+		const day = { id, dueAt: homework.dueAt, zone: session?.zone ?? 'UTC' };
+		return dayOf(day, this.#ground.now(), group?.name ?? null);
 	}
 
 	/** How far the asker says they are. What is done is kept: for its author, and for the readers it named. */

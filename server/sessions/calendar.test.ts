@@ -88,3 +88,11 @@ test('S08 the day of homework is a whole day on the group’s clocks, called Hea
 	// Six in the evening before.
 	expect(event).toContain('TRIGGER:-PT6H');
 });
+
+test('S08 the day of homework names the group only when whoever takes it chose that, and the reminder never does', () => {
+	const day = { id: newId<'step'>(), dueAt: now, zone: 'Europe/London' };
+	const event = lines(dayOf(day, now, 'Tuesday group'));
+	expect(event.filter((line) => /^(SUMMARY|DESCRIPTION)/.test(line))).toEqual([
+		...['SUMMARY:Hearth: Tuesday group', 'DESCRIPTION:Hearth']
+	]);
+});

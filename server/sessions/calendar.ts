@@ -30,7 +30,7 @@ export function calendarOf(session: Event, now: number, groupName: string | null
 	});
 	const event = calendar.createEvent({
 		id: `${session.id}@hearth`,
-		summary: groupName === null ? 'Hearth' : `Hearth: ${groupName}`,
+		summary: nameOf(groupName),
 		start,
 		end: start.add({ minutes: session.minutes }),
 		timezone: zone === 'UTC' ? null : zone,
@@ -43,23 +43,29 @@ export function calendarOf(session: Event, now: number, groupName: string | null
 }
 
 /**
- * The day until which something is to be done, as an iCalendar file of a whole day: 'Hearth' and nothing of what it is
- * (S08). `dueAt` and `now` are in ms since 1970; the day is the one in `zone`.
+ * The day until which something is to be done, as an iCalendar file of a whole day: 'Hearth' and nothing of what it is,
+ * with the group's name where whoever takes it chose that (S08). `dueAt` and `now` are in ms since 1970; the day is the one in `zone`.
  */
-export function dayOf({ id, dueAt, zone }: { id: string; dueAt: number; zone: string }, now: number): string {
+export function dayOf(
+	{ id, dueAt, zone }: { id: string; dueAt: number; zone: string },
+	now: number,
+	groupName: string | null = null
+): string {
 	const calendar = ical({
 		prodId: { company: 'Hearth', product: 'Hearth', language: 'EN' },
 		method: ICalCalendarMethod.PUBLISH
 	});
 	const day = Temporal.Instant.fromEpochMilliseconds(dueAt).toZonedDateTimeISO(zone).toPlainDate();
 	const event = calendar.createEvent({
-		...{ id: `${id}@hearth`, summary: 'Hearth', start: day, end: day.add({ days: 1 }) },
+		...{ id: `${id}@hearth`, summary: nameOf(groupName), start: day, end: day.add({ days: 1 }) },
 		...{ allDay: true, stamp: new Date(now), status: ICalEventStatus.CONFIRMED },
 		transparency: ICalEventTransparency.TRANSPARENT
 	});
 	event.createAlarm(reminder(REMINDS_BEFORE.day));
 	return calendar.toString();
 }
+
+const nameOf = (group: string | null) => (group === null ? 'Hearth' : `Hearth: ${group}`);
 
 /** Says 'Hearth', whatever the entry is called: it may light up a screen that others see (S08). */
 function reminder(triggerBefore: number) {

@@ -11,6 +11,7 @@ import {
 	type Step,
 	type WorksheetStep
 } from '../../src/lib/domain/plan.ts';
+import { withFittingPrompt } from '../../src/lib/domain/plan-making.ts';
 import { can, type Actor } from '../../src/lib/domain/policy.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { beyondRestriction } from '../../src/lib/domain/restriction.ts';
@@ -45,7 +46,10 @@ export function plannable(plan: Plan, around: Around): Plan {
 		const refusal = refusalOf(exercise, sheet, around);
 		if (refusal) throw new Refusal('not-allowed', refusal, `steps.${index}.exercise`);
 	});
-	return planFor(around.kind, { ...plan, steps: plan.steps.map((step) => amongThe(step, around)) });
+	return planFor(around.kind, {
+		...plan,
+		steps: plan.steps.map((step) => withFittingPrompt(amongThe(step, around)))
+	});
 }
 
 /** Only people of this group are put into rooms ahead: whoever has left it, or never was in it, is left out. */

@@ -113,12 +113,13 @@ test('S21 homework is looked back at as the session begins, and set before it en
 		await expectAftercare(ana);
 		expect(await faultsOfScreen(ana, { name: 'aftercare' })).toEqual([]);
 		await ana.getByRole('link', { name: 'Practice until next time' }).click();
+		await ana.getByText('Put the day into my calendar').press('Enter');
 		const [file] = await Promise.all([
 			ana.waitForEvent('download'),
-			ana.getByRole('link', { name: 'Put the day into my calendar' }).click()
+			ana.getByRole('link', { name: 'Say only “Hearth”' }).click()
 		]);
 		expect(file.suggestedFilename()).toBe('hearth.ics');
-		await expect(ana.getByText('it sends no mail', { exact: false })).toBeVisible();
+		await expect(ana.getByText('Hearth sends no mail.', { exact: false })).toBeVisible();
 	});
 
 	await test.step('a facilitator who would leave members behind is told so, and ends for everyone instead', async () => {

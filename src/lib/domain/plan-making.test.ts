@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { exerciseNamed } from './exercises/library.ts';
-import { hasWorksheet, plannedMinutes } from './plan.ts';
-import { defaultPlan } from './plan-making.ts';
+import { hasWorksheet, plannedMinutes, type Step, type WorksheetStep } from './plan.ts';
+import { defaultPlan, newStep, withFittingPrompt } from './plan-making.ts';
 
 test('the plan a new session begins with goes from arriving to leaving and fills 75 minutes', () => {
 	const plan = defaultPlan('therapy');
@@ -35,4 +35,16 @@ test('S21 it closes with homework, check-out and, in a therapy group alone, the 
 	expect(closing('therapy')).toEqual(['between-sessions', 'check-out-card', 'session-pulse']);
 	expect(closing('peer')).toEqual(['between-sessions', 'check-out-card']);
 	expect(plannedMinutes(defaultPlan('peer'))).toBe(75);
+});
+
+test('the usual words over a worksheet follow how it is filled in; words of one’s own stay', () => {
+	const step = newStep('worksheet', 'therapy') as WorksheetStep;
+	const worded = (part: Partial<WorksheetStep>) => withFittingPrompt({ ...step, ...part } as Step).prompt;
+	const onBoard = { exercise: 'circle-of-control', sharing: 'together' } as const;
+	expect(worded({})).toMatch(/choose later whether to show/);
+	expect(worded({ sharing: 'private' })).toMatch(/Nothing of it is shown/);
+	expect(worded({ exercise: 'problem-solving', sharing: 'together' })).toMatch(/^One sheet for all/);
+	expect(worded(onBoard)).toBe(newStep('board', 'therapy').prompt);
+	expect(worded({ ...onBoard, prompt: worded(onBoard), sharing: 'reveal' })).toBe(step.prompt);
+	expect(worded({ ...onBoard, prompt: 'What weighs on us?' })).toBe('What weighs on us?');
 });

@@ -1,8 +1,9 @@
 import { USUAL_ATTENTION } from './attention.ts';
+import { boardTemplate } from './exercises/of-step.ts';
 import { USUAL_CHECK_INS } from './check-ins.ts';
 import type { GroupKind } from './group.ts';
 import { newId } from './ids.ts';
-import type { FacilitatorReads, Plan, Step, StepKind, WorksheetStep } from './plan.ts';
+import type { FacilitatorReads, Plan, SharingMode, Step, StepKind, WorksheetStep } from './plan.ts';
 
 /** What each kind of step is called on the screen. */
 export const STEP_NAMES: Record<StepKind, string> = {
@@ -40,6 +41,21 @@ const MINUTES: Record<StepKind, number> = {
 	round: 15,
 	'check-out': 5
 };
+
+/** The usual words over a worksheet, by how it is filled in: nobody is told of a choice that does not come. */
+const SHEET_PROMPTS: Record<SharingMode | 'board', string> = {
+	private: 'Take your time. Nothing of it is shown to the group.',
+	reveal: PROMPTS.worksheet,
+	together: 'One sheet for all of us. Write what comes to mind; there is no right or wrong.',
+	board: PROMPTS.board
+};
+
+/** A step whose usual words still fit how it is filled in; words of somebody's own stay as they are. */
+export function withFittingPrompt(step: Step): Step {
+	if (step.kind !== 'worksheet' || !Object.values(SHEET_PROMPTS).includes(step.prompt)) return step;
+	const isOnBoard = boardTemplate(step) !== null;
+	return { ...step, prompt: SHEET_PROMPTS[isOnBoard ? 'board' : step.sharing] };
+}
 
 /** Kinds in which something is made that can be kept. */
 const KEEPS: readonly StepKind[] = ['check-in', 'worksheet', 'board', 'breakout', 'check-out'];

@@ -12,7 +12,7 @@ import {
 } from '#lib/domain/plan.ts';
 import { exerciseNamed } from '#lib/domain/exercises/library.ts';
 import { restrictionOf } from '#lib/domain/restriction.ts';
-import { newStep } from '#lib/domain/plan-making.ts';
+import { newStep, withFittingPrompt } from '#lib/domain/plan-making.ts';
 import { moved } from './arrange.ts';
 
 export interface DraftStart {
@@ -48,7 +48,7 @@ export class PlanDraft {
 	removed = $state.raw<{ step: Step; index: number } | null>(null);
 
 	constructor({ plan, groupKind, begun, own, people }: DraftStart) {
-		this.steps = structuredClone(plan.steps);
+		this.steps = structuredClone(plan.steps).map(withFittingPrompt);
 		this.keepChat = plan.keepChat;
 		this.groupKind = groupKind;
 		this.people = people;
@@ -113,6 +113,12 @@ export class PlanDraft {
 		this.announcement = `${step.title} is back as step ${index + 1}.`;
 	}
 
+	/** Lets the usual words over a worksheet follow how it is filled in. */
+	fitPrompt(step: Step): void {
+		// An exercise of the practice's own is in the plan only once that is saved; none of those is done on a board.
+		step.prompt = withFittingPrompt($state.snapshot(step)).prompt;
+	}
+
 	/** Gives a step another exercise; a name and minutes that came from the old one follow. */
 	chooseExercise(step: Step, id: string): void {
 		if (!hasWorksheet(step)) return;
@@ -123,9 +129,11 @@ export class PlanDraft {
 		if (restriction) step.sharing = 'private';
 		const mustBeRead = next && (next.scoring || needsReceiver(next) || restriction === 'facilitator-only');
 		if (mustBeRead && step.facilitatorReads === 'no') step.facilitatorReads = 'after-done';
+		this.fitPrompt(step);
 		if (!next || step.kind === 'check-out') return;
 		if (before?.minutes === step.minutes) step.minutes = next.minutes;
 		if (before?.title === step.title || step.title === 'Worksheet') step.title = next.title;
 		if (before?.sharing === step.sharing && !restriction) step.sharing = next.sharing;
+		this.fitPrompt(step);
 	}
 }

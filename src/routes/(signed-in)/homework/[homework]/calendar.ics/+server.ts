@@ -5,5 +5,6 @@ import type { RequestHandler } from './$types';
 export const GET: RequestHandler = (event) =>
 	page(async () => {
 		const id = idIn('step', event.params.homework);
-		return calendarReply(await event.locals.app.homeworks.calendar(askerOf(event), id));
+		const named = event.url.searchParams.get('name') === 'group';
+		return calendarReply(await event.locals.app.homeworks.calendar(askerOf(event), id, { named }));
 	});
