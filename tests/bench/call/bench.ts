@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from '@playwright/test';
+import { FACES_OF_ALL } from '../../../src/lib/call/rungs.ts';
 import { startCallServer } from '../../support/call-server.ts';
 import { launchOptions } from '../../support/chromium.ts';
 import { idleAmong, IDLE_MOST_KBPS, measureIdleMesh, quietBrowser } from '../../support/idle-mesh.ts';
@@ -10,10 +11,10 @@ import { callGoals, callTable, medians } from './call-report.ts';
 import { measureCall, type MeasuredCall } from './measure-call.ts';
 import type { CarrierName } from './page/main.ts';
 
-/** Who is measured at which sizes: a mesh of more than six takes all of a small machine, and an SFU is for more than a few. */
+/** Who is measured at which sizes: the mesh shows all faces up to eight, and an SFU is for more than a few. */
 const SIZES: Record<CarrierName, (people: number) => boolean> = {
 	bare: (people) => people <= 6,
-	mesh: (people) => people <= 6,
+	mesh: (people) => people <= FACES_OF_ALL,
 	sfu: (people) => people >= 6
 };
 const CARRIERS: CarrierName[] = ['bare', 'mesh', 'sfu'];
