@@ -33,6 +33,20 @@ test('a slow uplink counts only when it is what limits the picture', () => {
 	expect(hear(warm(), { availableKbps: 200, limitedBy: 'bandwidth' }, 6)).toBe('270p');
 });
 
+test('an uplink that carries no picture beside the voice leaves voice alone at once, but not just after a step up', () => {
+	const starved: Partial<Heard> = { availableKbps: 70, limitedBy: 'bandwidth' };
+	expect(hear(warm(), starved, 2)).toBe('voice');
+	expect(hear(warm(), { availableKbps: 70, loss: 0.3 }, 2)).toBe('voice');
+	// Nobody has tried what more there is.
+	expect(hear(warm(), { availableKbps: 70 }, 20)).toBe('360p');
+	const ladder = warm();
+	hear(ladder, starved, 2);
+	expect(hear(ladder, {}, 20)).toBe('still');
+	expect(hear(ladder, starved, 2)).toBe('still');
+	expect(hear(ladder, {}, 2)).toBe('still');
+	expect(hear(ladder, starved, 2)).toBe('voice');
+});
+
 test('a phone that cannot keep up steps down as a weak link does', () => {
 	expect(hear(warm(), { limitedBy: 'cpu' }, 6)).toBe('270p');
 });

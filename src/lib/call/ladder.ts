@@ -29,6 +29,8 @@ export class Ladder {
 	#gapsMs = 0;
 	#cleanMs = 0;
 	#patienceMs = CLEAN_MS;
+	/** After a step up, for how long what the uplink can carry is not known yet. */
+	#restMs = 0;
 	#hasClimbed = false;
 
 	constructor(best: Rung) {
@@ -55,6 +57,7 @@ export class Ladder {
 
 	hear(heard: Heard): Rung {
 		this.#samples += 1;
+		this.#restMs = Math.max(0, this.#restMs - SAMPLE_EVERY_MS);
 		if (this.#samples <= WARM_UP_SAMPLES) return this.rung;
 		this.#rung = this.rung;
 		if (this.#rung === 'voice' || this.#rung === 'text') this.#hearWithoutPicture(heard);
@@ -63,7 +66,7 @@ export class Ladder {
 	}
 
 	#hearWithPicture(heard: Heard): void {
-		if (heard.gaps > 0.12 || (heard.roundTripMs ?? 0) > 900) return this.#goDownTo('voice');
+		if (isVoiceInDanger(heard) || this.#isStarved(heard)) return this.#goDownTo('voice');
 		const short =
 			heard.limitedBy === 'bandwidth' &&
 			heard.availableKbps !== null &&
@@ -73,6 +76,12 @@ export class Ladder {
 		this.#count(trouble, heard.gaps > 0.05);
 		if (this.#troubleMs >= TROUBLE_MS || this.#gapsMs >= GAPS_MS) this.#goDownTo(this.#next(1));
 		else this.#climbWhenClean();
+	}
+
+	/** Not even a still picture fits beside the voice. A picture that has just begun again finds its pace first. */
+	#isStarved({ availableKbps, limitedBy, loss, roundTripMs }: Heard): boolean {
+		if (availableKbps === null || availableKbps >= needOf('still') || this.#restMs > 0) return false;
+		return limitedBy === 'bandwidth' || (loss ?? 0) > 0.08 || (roundTripMs ?? 0) > 600;
 	}
 
 	#hearWithoutPicture(heard: Heard): void {
@@ -96,6 +105,7 @@ export class Ladder {
 		this.#rung = this.#next(-1);
 		this.#hasClimbed = true;
 		this.#begin();
+		this.#restMs = WARM_UP_SAMPLES * SAMPLE_EVERY_MS;
 	}
 
 	#goDownTo(rung: Rung): void {
@@ -114,4 +124,9 @@ export class Ladder {
 		const index = RUNGS.indexOf(this.#rung) + by;
 		return RUNGS[Math.max(0, Math.min(RUNGS.length - 1, index))] ?? this.#rung;
 	}
+}
+
+/** The voice already comes in pieces, or is about to. */
+function isVoiceInDanger({ gaps, roundTripMs }: Heard): boolean {
+	return gaps > 0.12 || (roundTripMs ?? 0) > 900;
 }

@@ -31,6 +31,14 @@ test('a silence that is not sent is no gap', () => {
 	expect(meter.read(report([voice(103, 192_000, 90_000, 90_000)])).gaps).toBe(0);
 });
 
+test('what of a voice is missed and asked for again is told apart from what is heard as gaps', () => {
+	const meter = new LinkMeter();
+	meter.read(report([{ ...voice(100, 96_000, 0, 0), nackCount: 4 }]));
+	const sample = meter.read(report([{ ...voice(150, 192_000, 0, 0), nackCount: 9 }]));
+	expect(sample).toMatchObject({ gaps: 0, missed: 0.1 });
+	expect(meter.read(report([voice(150, 192_000, 0, 0)])).missed).toBe(0);
+});
+
 test('loss, round trip and what limits the picture come from the other side and from the browser', () => {
 	const sample = new LinkMeter().read(
 		report([

@@ -11,6 +11,8 @@ export interface LinkSample {
 	hears: boolean;
 	/** The share of their voice that we heard as gaps, 0-1: concealed, and not in a silence. */
 	gaps: number;
+	/** How often some of their voice was missed and asked for again, for each packet that arrived. */
+	missed: number;
 	/** Pictures of theirs that were shown, and that arrived. */
 	frames: number;
 	arrived: number;
@@ -21,6 +23,7 @@ export interface LinkSample {
 /** Running totals of a link, from which two readings make a sample. */
 interface Totals {
 	voicePackets: number;
+	missedPackets: number;
 	voiceSamples: number;
 	gapSamples: number;
 	frames: number;
@@ -35,7 +38,10 @@ interface ReadOptions {
 
 /** Turns the browser's statistics of one link into samples. */
 export class LinkMeter {
-	#before: Totals = { voicePackets: 0, voiceSamples: 0, gapSamples: 0, frames: 0, arrived: 0, at: 0 };
+	#before: Totals = {
+		...{ voicePackets: 0, missedPackets: 0, voiceSamples: 0, gapSamples: 0 },
+		...{ frames: 0, arrived: 0, at: 0 }
+	};
 
 	/** `screen` is the place (mid) of the screen, whose pictures say nothing of faces. */
 	read(report: RTCStatsReport, { at = performance.now(), screen = null }: ReadOptions = {}): LinkSample {
@@ -49,6 +55,7 @@ export class LinkMeter {
 		const replies = ofType('remote-inbound-rtp');
 		const totals: Totals = {
 			voicePackets: number(voice?.packetsReceived) ?? 0,
+			missedPackets: number(voice?.nackCount) ?? 0,
 			voiceSamples: number(voice?.totalSamplesReceived) ?? 0,
 			gapSamples: (number(voice?.concealedSamples) ?? 0) - (number(voice?.silentConcealedSamples) ?? 0),
 			frames: number(picture?.framesDecoded) ?? 0,
@@ -58,6 +65,7 @@ export class LinkMeter {
 		const before = this.#before;
 		this.#before = totals;
 		const seconds = number(pair?.currentRoundTripTime) ?? most(replies.map((one) => one.roundTripTime));
+		const packets = totals.voicePackets - before.voicePackets;
 		const samples = totals.voiceSamples - before.voiceSamples;
 		const sending = ofType('outbound-rtp').find((entry) => isFace(entry));
 		return {
@@ -65,8 +73,9 @@ export class LinkMeter {
 			roundTripMs: seconds === null ? null : seconds * 1000,
 			availableKbps: kilobits(number(pair?.availableOutgoingBitrate)),
 			limitedBy: limitation(sending?.qualityLimitationReason),
-			hears: totals.voicePackets > before.voicePackets,
-			gaps: samples > 0 ? Math.max(0, totals.gapSamples - before.gapSamples) / samples : 0,
+			hears: packets > 0,
+			gaps: share(totals.gapSamples - before.gapSamples, samples),
+			missed: share(totals.missedPackets - before.missedPackets, packets),
 			frames: Math.max(0, totals.frames - before.frames),
 			arrived: Math.max(0, totals.arrived - before.arrived),
 			seconds: (at - before.at) / 1000
@@ -88,6 +97,10 @@ function pairInUse(
 
 function number(value: unknown): number | null {
 	return typeof value === 'number' && Number.isFinite(value) ? value : null;
+}
+
+function share(part: number, whole: number): number {
+	return whole > 0 ? Math.max(0, part) / whole : 0;
 }
 
 function most(values: unknown[]): number | null {

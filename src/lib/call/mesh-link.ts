@@ -10,6 +10,7 @@ import { PictureSender } from './picture-sender.ts';
 import { VOICE_KBPS, type Rung } from './rungs.ts';
 import { ScreenSender } from './screen-sender.ts';
 import { shapeSdp } from './shape-sdp.ts';
+import { VoicePatience } from './voice-patience.ts';
 import { VoiceLevel } from './voice-level.ts';
 import { sendVoice } from './voice-sender.ts';
 
@@ -51,6 +52,7 @@ export class MeshLink {
 	readonly #picture = new PictureSender();
 	readonly #screen = new ScreenSender();
 	readonly #level = new VoiceLevel();
+	readonly #patience = new VoicePatience();
 	readonly #tracks: Tracks;
 	/** Aborted when the link is closed: what was still on its way then is not heard. */
 	readonly #listening = new AbortController();
@@ -141,7 +143,11 @@ export class MeshLink {
 
 	async sample(): Promise<LinkSample | null> {
 		const report = await this.#media.peerConnection?.getStats();
-		return report ? this.#meter.read(report, { screen: this.#transceiver('screen')?.mid ?? null }) : null;
+		if (!report) return null;
+		const sample = this.#meter.read(report, { screen: this.#transceiver('screen')?.mid ?? null });
+		const voice = this.#transceiver('microphone')?.receiver;
+		if (voice) voice.jitterBufferTarget = this.#patience.hear(sample);
+		return sample;
 	}
 
 	/** Both ends' certificates, see `link-certificates.ts`. */

@@ -22,6 +22,13 @@ test('silence costs next to nothing, and loss is mended: DTX, error correction a
 	expect(lines).toContain('m=video 9 UDP/TLS/RTP/SAVPF 96');
 });
 
+test('a packet holds 40 ms of a voice, and one that got lost is asked for again', () => {
+	const lines = shapeSdp(chromium).split('\r\n');
+	const voice = lines.slice(0, lines.indexOf('m=video 9 UDP/TLS/RTP/SAVPF 96'));
+	expect(voice).toEqual(expect.arrayContaining(['a=ptime:40', 'a=rtcp-fb:111 nack', 'a=rtcp-fb:63 nack']));
+	expect(lines.filter((line) => line.includes('nack'))).toHaveLength(2);
+});
+
 test('a browser without redundant audio keeps its order, and one without Opus is left as it is', () => {
 	const without = chromium.replace('a=rtpmap:63 red/48000/2\r\n', '');
 	expect(shapeSdp(without)).toContain('m=audio 9 UDP/TLS/RTP/SAVPF 111 63 9 0 8');
