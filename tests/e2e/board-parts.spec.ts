@@ -125,7 +125,20 @@ test('things are given another colour, erased, tidied in one act, locked and put
 		await row.getByRole('button', { name: 'Put away' }).click();
 		await expect(noteOn(ana, 'third')).toHaveCount(0);
 		await expect(ben.getByRole('button', { name: /^Note by you.*put away for now.*third/ })).toBeVisible();
-		await row.getByRole('button', { name: 'Show to the group' }).click();
+		await row.getByRole('button', { name: 'Bring back' }).click();
+		await expect(noteOn(ana, 'third')).toBeVisible();
+	});
+
+	await test.step('S07 a sheet is put away by one button that is always in sight, and comes back by the same', async () => {
+		await expect(ana.getByRole('button', { name: /^Put away/ })).toHaveCount(0);
+		await dana.getByRole('button', { name: 'Put away sheet 1' }).click();
+		for (const page of [ana, ben]) {
+			await expect(page.getByText('The facilitator has put this sheet away for now.')).toBeVisible();
+			await expect(page.locator('.card-on-board')).toHaveCount(0);
+		}
+		await expect(dana.getByText('The group does not see this sheet now, and it is not kept.')).toBeVisible();
+		await expect(noteOn(dana, 'third')).toBeVisible();
+		await dana.getByRole('button', { name: 'Bring back sheet 1' }).click();
 		await expect(noteOn(ana, 'third')).toBeVisible();
 	});
 

@@ -3,6 +3,7 @@ import { expect, type Page, test } from '@playwright/test';
 import { atTheBoard } from '../support/at-the-board.ts';
 import { atTheDoor, type Demo } from '../support/demo.ts';
 import { demoOfFile } from '../support/demo-of-file.ts';
+import { seenInk } from '../support/seen-ink.ts';
 import { end } from '../support/in-the-room.ts';
 import { plainPng } from '../support/png-file.ts';
 
@@ -128,12 +129,17 @@ test('a member puts pictures on the board; they are scaled and clean, locked to 
 	});
 
 	await test.step('S07 the facilitator puts it away at once: it is on nobody’s board, and its bytes are for nobody', async () => {
-		await toolbar(dana).getByRole('button', { name: 'List' }).click();
-		const row = dana.getByRole('article', { name: /^Picture: my desk/ });
 		const hidden = await pictureOn(ben, 'my desk').locator('image').getAttribute('href');
-		await row.getByRole('button', { name: 'More for this picture' }).click();
-		await row.getByRole('button', { name: 'Put away' }).click();
+		await expect(ben.getByRole('button', { name: /^Put away: / })).toHaveCount(0);
+		// One tap on its corner, with the pen in hand: nothing is drawn by it.
+		await toolbar(dana).getByRole('button', { name: 'Pen', exact: true }).click();
+		await dana.getByRole('button', { name: /^Put away: Picture: my desk/ }).click();
 		await expect(pictureOn(ben, 'my desk')).toHaveCount(0);
+		await dana.getByRole('button', { name: /^Bring back: Picture: my desk/ }).click();
+		await expect(pictureOn(ben, 'my desk')).toBeVisible();
+		await dana.getByRole('button', { name: /^Put away: Picture: my desk/ }).click();
+		await expect(pictureOn(ben, 'my desk')).toHaveCount(0);
+		expect(await seenInk(ben)).toBeNull();
 		expect((await ben.request.get(`${demo.url}${hidden}`)).status()).toBe(404);
 		await ben.setViewportSize(SMALLEST);
 		await toolbar(ben).getByRole('button', { name: 'Picture' }).click();

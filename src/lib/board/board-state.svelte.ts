@@ -74,7 +74,7 @@ export class BoardState {
 		this.board = boardDocument(doc);
 		this.#leads = leads;
 		this.acts = new OwnActs(doc, (id) => !leads() && isLocked(this.board, id));
-		this.ink = new InkIndex(this.board);
+		this.ink = new InkIndex(this.board, (stroke) => this.#isShown(stroke));
 		this.person = person;
 		this.#template = template;
 		const { notes, shapes, moves, groups, sheets, hidden, locks, erasable } = this.board;
@@ -205,6 +205,12 @@ export class BoardState {
 	/** For one who leads. */
 	setPutAway(ids: readonly string[], to: boolean): void {
 		this.acts.aside(() => (to ? putAway : bringBack)(this.board, ids));
+	}
+
+	/** Everything on a sheet that one person drew by hand. */
+	linesBy(person: PersonId | null, sheet: string): string[] {
+		this.#watchInk();
+		return this.ink.on(sheet).flatMap(({ id, by }) => (by === person ? id : []));
 	}
 
 	#isShown({ id, by }: Pick<Note, 'id' | 'by'>): boolean {

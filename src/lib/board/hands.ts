@@ -64,7 +64,7 @@ export class Hands {
 	}
 
 	#down(event: PointerEvent): void {
-		if (isField(event.target)) return;
+		if (isField(event.target) || isApart(event.target)) return;
 		const { editing } = this.#open.tools;
 		if (editing) this.#open.endWriting(editing.note);
 		if (event.pointerType === 'pen') this.#rejectPalm();
@@ -195,6 +195,10 @@ function coalesced(event: PointerEvent): PointerEvent[] {
 
 const isField = (target: EventTarget | null) =>
 	target instanceof Element && target.closest('textarea') !== null;
+
+/** A button that lies on the board and is no part of it. */
+const isApart = (target: EventTarget | null) =>
+	target instanceof Element && target.closest('[data-apart]') !== null;
 
 function thingUnder(target: EventTarget | null): string | null {
 	const thing = target instanceof Element && target.closest<HTMLElement>('[data-note], [data-shape]');

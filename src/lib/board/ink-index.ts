@@ -10,11 +10,12 @@ import {
 	type NewStroke,
 	type Stroke
 } from '#lib/domain/board-strokes.ts';
+import { isPutAway } from '#lib/domain/board-put-away.ts';
 import { after, latestBesideInk } from '#lib/domain/board-order.ts';
 import { distanceToLine } from '#lib/domain/board-touch.ts';
 import { inkPath } from '#lib/domain/board-outline.ts';
 
-/** What happened to strokes. One that changed is in both; one that only grew is in `added`. */
+/** What happened to strokes. One that changed is in both; one that only grew is in `added`, one that was put away or brought back in `gone`. */
 export interface InkChange {
 	added: Stroke[];
 	gone: Stroke[];
@@ -23,19 +24,24 @@ export interface InkChange {
 /** The strokes of a board as they are needed to paint and to point at: read once, then kept up with the document. */
 export class InkIndex {
 	readonly #board: BoardDocument;
+	readonly #isShown: (stroke: Stroke) => boolean;
 	readonly #strokes = new Map<string, Stroke>();
 	readonly #boxes = new WeakMap<Stroke, Box>();
 	readonly #paths = new WeakMap<Stroke, Path2D>();
 	readonly #listeners = new Set<(change: InkChange) => void>();
 
-	constructor(board: BoardDocument) {
+	/** `isShown`: whether a stroke is there for me, at this moment: what is put away is not there for most (S07). */
+	constructor(board: BoardDocument, isShown: (stroke: Stroke) => boolean = () => true) {
 		this.#board = board;
+		this.#isShown = isShown;
 		for (const stroke of strokesOf(board)) this.#strokes.set(stroke.id, stroke);
 		board.strokes.observe(this.#follow);
+		board.hidden.observe(this.#followHidden);
 	}
 
 	close(): void {
 		this.#board.strokes.unobserve(this.#follow);
+		this.#board.hidden.unobserve(this.#followHidden);
 		this.#listeners.clear();
 	}
 
@@ -45,12 +51,15 @@ export class InkIndex {
 	}
 
 	get(id: string): Stroke | undefined {
-		return this.#strokes.get(id);
+		const stroke = this.#strokes.get(id);
+		return stroke && this.#isShown(stroke) ? stroke : undefined;
 	}
 
 	/** The strokes of a sheet as they lie on each other. */
 	on(sheet: string): Stroke[] {
-		return [...this.#strokes.values()].filter((stroke) => stroke.sheet === sheet).sort(inLayers);
+		return [...this.#strokes.values()]
+			.filter((stroke) => stroke.sheet === sheet && this.#isShown(stroke))
+			.sort(inLayers);
 	}
 
 	/** The turn that puts a new stroke above the others, and after every note. */
@@ -70,6 +79,11 @@ export class InkIndex {
 		return this.on(spot.sheet).findLast(
 			(stroke) => isNear(stroke, this.boxOf(stroke), { spot, reach }) && counts(stroke)
 		);
+	}
+
+	/** Whether a stroke that I see was put away: it is painted faintly. */
+	isFaint({ id }: Stroke): boolean {
+		return isPutAway(this.#board, id);
 	}
 
 	boxOf(stroke: Stroke): Box {
@@ -101,11 +115,16 @@ export class InkIndex {
 			const now = readStroke(this.#board, id);
 			if (now) this.#strokes.set(id, now);
 			else this.#strokes.delete(id);
-			if (now) change.added.push(now);
+			if (now && this.#isShown(now)) change.added.push(now);
 			// A stroke that only grew by a piece is painted over itself.
 			if (before && !(now && isGrown(before, now))) change.gone.push(before);
 		}
 		for (const listener of this.#listeners) listener(change);
+	};
+
+	readonly #followHidden = (event: Y.YMapEvent<unknown>): void => {
+		const gone = [...event.keysChanged].flatMap((id) => this.#strokes.get(id) ?? []);
+		if (gone.length > 0) for (const listener of this.#listeners) listener({ added: [], gone });
 	};
 }
 

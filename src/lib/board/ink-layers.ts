@@ -9,6 +9,8 @@ const FINEST_PIXELS = 2;
 /** Over a whole window this much more or less moves nothing by a pixel that can be seen. */
 const SAME_SCALE = 1e-5;
 const UNSEEN_PIXELS = 0.05;
+/** Of a line that was put away, for those who still see it. */
+const FAINT = 0.35;
 
 /** A window on a sheet, as ink is painted for it. */
 export interface InkWindow {
@@ -52,7 +54,9 @@ export class InkLayers {
 		if (!this.#window) return;
 		const context = stroke.marker ? this.#markers : this.#pens;
 		context.fillStyle = PENS[stroke.pen][this.#window.theme];
+		context.globalAlpha = index.isFaint(stroke) ? FAINT : 1;
 		context.fill(index.pathOf(stroke));
+		context.globalAlpha = 1;
 		context.canvas.hidden = false;
 		this.#unpainted.add(context);
 	}

@@ -6,7 +6,8 @@ import { boardJson } from './board-json.ts';
 import { addNote, moveNote, NOTE_SIZE, notesOf } from './board-notes.ts';
 import { inReadingOrder } from './board-reading.ts';
 import { addSheet, hideSheet, showSheet } from './board-sheets.ts';
-import { addStroke } from './board-strokes.ts';
+import { bringBack, putAway } from './board-put-away.ts';
+import { addStroke, pieceKey, putPiece } from './board-strokes.ts';
 import { boardSvg } from './board-svg.ts';
 import { BOARD_TEMPLATES } from './board-templates.ts';
 import { boardText } from './board-text.ts';
@@ -74,6 +75,21 @@ test('S07 a hidden sheet is left out of what is kept, and comes back when it is 
 	expect(boardJson(doc, { template: 'blank' }).sheets).toHaveLength(0);
 	showSheet(board, sheet);
 	expect(boardText(boardJson(doc, { template: 'blank' }))).toEqual(['on the second sheet (sun)']);
+});
+
+test('S07 a line that is put away is left out of what is kept, all its pieces, and comes back', () => {
+	const doc = new Y.Doc();
+	const board = boardDocument(doc);
+	const ink = { points: [[10, 10, 0.5] as [number, number, number]], pressed: false };
+	const line = { by: ana!, sheet: '1', pen: 'ink' as const, width: 8, marker: false, turn: 1, ink };
+	const id = addStroke(board, line);
+	putPiece(board, pieceKey(id, 1), line);
+	addStroke(board, { ...line, by: ben! });
+	putAway(board, [id]);
+	const authors = () => boardJson(doc, { template: 'blank' }).sheets[0]!.strokes.map(({ by }) => by);
+	expect(authors()).toEqual([ben]);
+	bringBack(board, [id]);
+	expect(authors()).toHaveLength(2);
 });
 
 test('a leader may put a note elsewhere; the author can always take it back', () => {

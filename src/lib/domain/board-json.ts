@@ -109,7 +109,8 @@ export function sheetJson(
 	const board = boardDocument(doc);
 	const isShown = ({ id }: { id: string }) => !isPutAway(board, id);
 	const notes = notesOf(board).filter(isShown);
-	const [strokes, shapes] = [strokesOf(board), shapesInLayers(shapesOf(board)).filter(isShown)];
+	const strokes = strokesOf(board).filter(isShown);
+	const shapes = shapesInLayers(shapesOf(board)).filter(isShown);
 	const verified = (said: PersonId | null, client: number | undefined) =>
 		said === null || !authorOf || client === undefined ? said : authorOf(client, said);
 	return {

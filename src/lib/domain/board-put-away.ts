@@ -1,6 +1,6 @@
 import type { BoardDocument } from './board.ts';
 
-/** Notes, shapes and pictures that someone who leads has put away: their author and those who lead see them, and they are not kept (S07). */
+/** Notes, shapes, pictures and lines that someone who leads has put away: their author and those who lead see them, and they are not kept (S07). */
 
 export const isPutAway = (board: BoardDocument, id: string): boolean => board.hidden.get(id) === true;
 
