@@ -24,6 +24,26 @@ async function drag(page: Page, from: [number, number], to: [number, number]): P
 	await page.mouse.up();
 }
 
+/** Pulls a handle of what is chosen so far, in CSS pixels. */
+async function pull(page: Page, handle: 'end' | 'turn', [dx, dy]: [number, number]): Promise<void> {
+	const { x, y, width, height } = await boxOf(page.locator(`[data-handle=${handle}]`));
+	const from = { x: x + width / 2, y: y + height / 2 };
+	await page.mouse.move(from.x, from.y);
+	await page.mouse.down();
+	await page.mouse.move(from.x + dx, from.y + dy, { steps: 6 });
+	await page.mouse.up();
+}
+
+/** How large a note is drawn on its sheet, and by how many degrees it is turned. */
+const lieOfNote = (page: Page, words: string): Promise<{ scale: number; angle: number }> =>
+	noteOn(page, words).evaluate((note) => {
+		const { a, b } = new DOMMatrix(getComputedStyle(note).transform);
+		return {
+			scale: Math.round(Math.hypot(a, b) * 1000) / 1000,
+			angle: Math.round((Math.atan2(b, a) * 180) / Math.PI)
+		};
+	});
+
 /** Adds a note by the list, which can be done on any screen. */
 async function addByList(page: Page, words: string): Promise<void> {
 	await page.getByLabel('New note').fill(words);
@@ -156,6 +176,31 @@ test('things are given another colour, erased, tidied in one act, locked and put
 		await expect(noteOn(ana, 'fourth')).toBeVisible();
 		await expect(noteOn(ben, 'third')).toHaveCount(0);
 		await ben.getByRole('button', { name: 'Close the list' }).click();
+	});
+
+	await test.step('a note is made larger at its corner and turned at its knob, and by keys and in the list; others see it so', async () => {
+		const seen = () => lieOfNote(ben, 'first');
+		const before = await seen();
+		const note = ana.getByRole('button', { name: /^Note by you.*first/ });
+		await toolbar(ana).getByRole('button', { name: 'Select' }).click();
+		await note.press('Enter');
+		await pull(ana, 'end', [40, 25]);
+		await expect.poll(async () => (await seen()).scale).toBeGreaterThan(before.scale * 1.2);
+		await pull(ana, 'turn', [60, 60]);
+		await expect.poll(async () => (await seen()).angle).toBeGreaterThan(20);
+		const turned = await seen();
+		await note.press('Control+ArrowLeft');
+		await expect.poll(async () => (await seen()).scale).toBeLessThan(turned.scale);
+		await toolbar(ana).getByRole('button', { name: 'List' }).click();
+		const row = ana.getByRole('article', { name: /^Note by you/ }).filter({
+			has: ana.getByRole('textbox', { name: 'Words on this note' })
+		});
+		await row.first().getByRole('button', { name: 'More for this note' }).press('Enter');
+		for (const act of ['Larger', 'Smaller', 'Turn'])
+			await expect(row.first().getByRole('button', { name: act, exact: true })).toBeVisible();
+		await ana.getByRole('button', { name: 'Close the list' }).click();
+		for (let step = 0; step < 3; step++) await toolbar(ana).getByRole('button', { name: 'Undo' }).click();
+		await expect.poll(seen).toEqual(before);
 	});
 
 	await test.step('on a small phone nothing is cut off', async () => {

@@ -16,7 +16,12 @@ export function drawSheet(
 		.fillColor(sheet.paper.light)
 		.fill();
 	doc.translate(at.x, at.y).scale(scale);
-	for (const shape of sheet.shapes) drawShape(pdf, shape);
+	for (const shape of sheet.shapes) {
+		const turn = 'turn' in shape ? shape.turn : undefined;
+		if (turn) doc.save().rotate(turn.angle, { origin: [turn.x, turn.y] });
+		drawShape(pdf, shape);
+		if (turn) doc.restore();
+	}
 	doc.restore();
 	doc.lineWidth(0.75).strokeColor(LINE);
 	doc.rect(at.x, at.y, at.width, sheet.height * scale).stroke();

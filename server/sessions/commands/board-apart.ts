@@ -7,7 +7,7 @@ import {
 	type HandedIn,
 	type PrivateNotes
 } from '../../../src/lib/domain/board-apart.ts';
-import { inColumns } from '../../../src/lib/domain/board-arranging.ts';
+import { asItLies, inColumns } from '../../../src/lib/domain/board-arranging.ts';
 import { addNote, notesOf, removeNote } from '../../../src/lib/domain/board-notes.ts';
 import { sheetsOf } from '../../../src/lib/domain/board-sheets.ts';
 import { dotsIn, type Voting } from '../../../src/lib/domain/board-votes.ts';
@@ -101,7 +101,7 @@ export const flipNotes: Command<'flip-notes'> = {
 			const ordered = isNameless ? shuffled(gathered) : gathered;
 			const spots = inColumns(
 				ordered.map(({ note }) => note),
-				taken.map(({ kind, words, place }) => ({ kind, words, x: place.x, y: place.y }))
+				taken.map(asItLies)
 			);
 			// A colour that one person chose for all of theirs would tell which belong together.
 			for (const [index, { author, id: known, note }] of ordered.entries()) {

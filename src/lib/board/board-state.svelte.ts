@@ -13,7 +13,8 @@ import {
 	type NewShape
 } from '#lib/domain/board-shape.ts';
 import { boxAround, type Ends } from '#lib/domain/board-shape-path.ts';
-import { boxOfNote, isHeldAlong, letGo, shapeEnds, shapesInLayers } from '#lib/domain/board-things.ts';
+import { boxOfNote } from '#lib/domain/board-note-size.ts';
+import { isHeldAlong, letGo, shapeEnds, shapesInLayers } from '#lib/domain/board-things.ts';
 import {
 	addNote,
 	moveNote,
@@ -21,7 +22,8 @@ import {
 	readNote,
 	removeNote,
 	setNotePen,
-	setTint
+	setTint,
+	shapeNote
 } from '#lib/domain/board-notes.ts';
 import { isKeptFromAll, letAllErase, letOwnersErase, mayAllErase } from '#lib/domain/board-erasing.ts';
 import { isLocked, lock, unlock } from '#lib/domain/board-locks.ts';
@@ -33,7 +35,7 @@ import { inReadingOrder } from '#lib/domain/board-reading.ts';
 import { addSheet, hideSheet, sheetsOf, showSheet, type Sheet } from '#lib/domain/board-sheets.ts';
 import { recolourStroke, removeStroke, shiftStroke, type Stroke } from '#lib/domain/board-strokes.ts';
 import { templateOf } from '#lib/domain/board-templates.ts';
-import { spotInZone, spotsBeside } from '#lib/domain/board-zones.ts';
+import { spotInZone, takenBeside } from '#lib/domain/board-zones.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
 import { InkIndex } from './ink-index.ts';
 import { OwnActs } from './own-acts.ts';
@@ -52,6 +54,9 @@ interface Shift {
 	dy: number;
 	sheet?: string;
 }
+
+/** How a note is to lie. */
+type NoteForm = Pick<Note, 'scale' | 'angle'> & { spot: Spot };
 
 /** A board's document as the screen reads it, and the changes a person can make to it. */
 export class BoardState {
@@ -148,6 +153,16 @@ export class BoardState {
 
 	changeShape(id: string, change: Parameters<typeof changeShape>[2]): void {
 		this.acts.act(() => changeShape(this.board, id, change));
+	}
+
+	/** Makes an own note larger or smaller, or turns it. */
+	shapeNote(id: string, to: NoteForm): void {
+		this.acts.act(() => shapeNote(this.board, id, { ...to, mover: this.person }));
+	}
+
+	/** A step of that with a key: several in a row are undone in one go. */
+	stretchNote(id: string, to: NoteForm): void {
+		this.acts.goOn(() => shapeNote(this.board, id, { ...to, mover: this.person }));
 	}
 
 	groupsOf(ids: readonly string[]): Group[] {
@@ -269,7 +284,7 @@ export class BoardState {
 
 	/** Where a note goes that is put into a part of a sheet by name. */
 	spotIn(sheet: string, zone: string, except: readonly string[] = []): Spot {
-		return spotInZone(this.sheet(sheet).template, zone, spotsBeside(notesOf(this.board), sheet, except));
+		return spotInZone(this.sheet(sheet).template, zone, takenBeside(notesOf(this.board), sheet, except));
 	}
 
 	spotAnywhere(sheet: string): Spot {

@@ -6,7 +6,7 @@ import {
 	type PenName,
 	type PenSize
 } from '#lib/domain/board-pens.ts';
-import type { Box } from '#lib/domain/board.ts';
+import type { Box, Spot } from '#lib/domain/board.ts';
 import type { ShapeForm, ShapeKind } from '#lib/domain/board-shape.ts';
 import type { Ends } from '#lib/domain/board-shape-path.ts';
 import type { StampName } from '#lib/domain/board-stamps.ts';
@@ -18,6 +18,14 @@ interface Shaping {
 	id: string | null;
 	form: Pick<ShapeForm, 'kind' | 'stamp' | 'pen' | 'angle'>;
 	ends: Ends;
+}
+
+/** How a note will lie. */
+interface NoteShape {
+	id: string;
+	spot: Spot;
+	scale: number;
+	angle: number;
 }
 
 /** What I hold and what I have chosen: of no concern to anybody else. */
@@ -41,6 +49,8 @@ export class BoardTools {
 	/** How far what is chosen has been carried and not put down yet, in sheet units. */
 	carried = $state.raw<{ dx: number; dy: number } | null>(null);
 	shaping = $state.raw<Shaping | null>(null);
+	/** A note under the hand as it will be: larger, smaller or turned. */
+	noteShaping = $state.raw<NoteShape | null>(null);
 	/** What was copied, to be put on this or another sheet. */
 	copied = $state.raw<readonly string[]>([]);
 	/** The frame drawn around things to choose them. */

@@ -9,6 +9,7 @@ import { PinchAct } from './pinch-act.ts';
 import { PlaceAct } from './place-act.ts';
 import { ResizeAct } from './resize-act.ts';
 import { ShapeAct } from './shape-act.ts';
+import { TurnAct } from './turn-act.ts';
 
 const WHEEL_ZOOM = 0.0022;
 const WHEEL_LINE_PX = 32;
@@ -108,7 +109,8 @@ export class Hands {
 		const line = tools.tool === 'choose' ? lineUnder(this.#open, first.spot, reach) : null;
 		const aims = thing !== null || (isTouch && line !== null);
 		const end = handleUnder(event.target);
-		if (end && mayEdit && event.button === 0) return ResizeAct.of(this.#open, end);
+		if (end && mayEdit && event.button === 0)
+			return end === 'turn' ? TurnAct.of(this.#open) : ResizeAct.of(this.#open, end);
 		const movesSheet = isPanning || !mayEdit || (tools.tool === 'choose' && isTouch);
 		if (movesSheet && !(tools.tool === 'choose' && aims)) {
 			tools.choose([]);
@@ -211,7 +213,7 @@ function lineUnder({ state, sheet, view, mayChoose }: OpenBoard, spot: Spot, rea
 	return state.ink.at(at, reach / view.lie.scale, mayChoose)?.id ?? null;
 }
 
-function handleUnder(target: EventTarget | null): 'start' | 'end' | null {
+function handleUnder(target: EventTarget | null): 'start' | 'end' | 'turn' | null {
 	const handle = target instanceof SVGElement ? target.dataset.handle : undefined;
-	return handle === 'start' || handle === 'end' ? handle : null;
+	return handle === 'start' || handle === 'end' || handle === 'turn' ? handle : null;
 }

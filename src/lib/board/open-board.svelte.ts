@@ -70,8 +70,8 @@ export class OpenBoard {
 
 	/** Whether something is under my hand or being written. */
 	get isBusy(): boolean {
-		const { editing, carried, shaping, frame } = this.tools;
-		return [this.drawing, editing, carried, shaping, frame].some((one) => one !== null);
+		const { editing, carried, shaping, noteShaping, frame } = this.tools;
+		return [this.drawing, editing, carried, shaping, noteShaping, frame].some((one) => one !== null);
 	}
 
 	/** Shows me the part of a sheet that everyone is brought to. */
@@ -201,7 +201,7 @@ export class OpenBoard {
 
 	/** A note as it is read out: 'Note by Ana, sun, In our hands: my bedtime'. */
 	describe(note: Note): string {
-		const zone = printedZoneOf(this.sheet.template, note.place);
+		const zone = printedZoneOf(this.sheet.template, note);
 		const kind = note.kind === 'note' ? 'Note' : 'Text';
 		const condition = this.conditionOf(note.id);
 		const about = [
@@ -234,7 +234,10 @@ export class OpenBoard {
 	/** Opens the words of an own note. Where they are written stays as it began, whatever is zoomed meanwhile. */
 	startWriting(id: string): void {
 		this.tools.choose([id]);
-		this.tools.editing = { note: id, where: this.view.lie.scale >= READABLE_SCALE ? 'sheet' : 'bar' };
+		const note = this.state.note(id);
+		// Nobody writes on their head.
+		const isReadable = note && note.angle === 0 && this.view.lie.scale * note.scale >= READABLE_SCALE;
+		this.tools.editing = { note: id, where: isReadable ? 'sheet' : 'bar' };
 	}
 
 	/** Stops writing on a note; one that was left empty goes away. */

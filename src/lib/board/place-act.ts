@@ -1,5 +1,5 @@
 import { flushSync } from 'svelte';
-import { NOTE_SIZE } from '#lib/domain/board-notes.ts';
+import { NOTE_SIZE } from '#lib/domain/board-note-size.ts';
 import type { HandAct, HandPoint } from './hand-act.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 

@@ -3,6 +3,7 @@ import { isLine, type BoardShape } from '#lib/domain/board-shape.ts';
 import { turned, type Ends } from '#lib/domain/board-shape-path.ts';
 import { thingAt } from '#lib/domain/board-things.ts';
 import type { HandAct, HandPoint } from './hand-act.ts';
+import { NoteAct } from './note-act.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 
 /** Smaller than this nobody can take hold of a shape. */
@@ -24,8 +25,10 @@ export class ResizeAct implements HandAct {
 	}
 
 	/** Null when nothing of one's own is chosen that could be pulled. */
-	static of(open: OpenBoard, pulled: 'start' | 'end'): ResizeAct | null {
-		const shape = open.state.shape(open.tools.chosen[0] ?? '');
+	static of(open: OpenBoard, pulled: 'start' | 'end'): HandAct | null {
+		const [id = ''] = open.tools.chosen;
+		const [note, shape] = [open.state.note(id), open.state.shape(id)];
+		if (note) return open.mayWrite(note) ? new NoteAct(open, note) : null;
 		return shape && open.mayWrite(shape) ? new ResizeAct(open, shape, pulled) : null;
 	}
 

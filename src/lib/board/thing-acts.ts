@@ -1,7 +1,8 @@
 import type { Box, Note, Spot } from '#lib/domain/board.ts';
 import { addGroup, takeApart } from '#lib/domain/board-groups.ts';
 import { shiftInk } from '#lib/domain/board-ink.ts';
-import { addNote, notesOf, readNote, setNoteLayer } from '#lib/domain/board-notes.ts';
+import { middleOfNote, scaleWithin, spotAround } from '#lib/domain/board-note-size.ts';
+import { addNote, notesOf, readNote, setNoteLayer, shapeNote } from '#lib/domain/board-notes.ts';
 import { addShape, changeShape, isLine, readShape, shapesOf } from '#lib/domain/board-shape.ts';
 import type { BoardShape } from '#lib/domain/board-shape.ts';
 import { middleOf, turned } from '#lib/domain/board-shape-path.ts';
@@ -46,13 +47,12 @@ export function duplicate(
 	});
 	return [...copies.values()];
 
-	function copyOf({ kind, tint, pen, words, place }: Note) {
-		return { kind, tint, pen, words, sheet, by: person, spot: beside(place) };
+	function copyOf({ kind, tint, pen, words, place, scale, angle }: Note) {
+		return { kind, tint, pen, words, sheet, by: person, spot: beside(place), scale, angle };
 	}
 }
 
-export const canBeSized = (state: BoardState, id: string) =>
-	state.isOwn(id) && (state.shape(id) !== null || state.stroke(id) !== undefined);
+export const canBeSized = (state: BoardState, id: string) => state.isOwn(id) && state.thing(id) !== null;
 
 /** Attaches an end of an own arrow to a note or shape; without one it stays where it points, attached to nothing. */
 export function attach(state: BoardState, arrow: BoardShape, end: 'from' | 'to', thing: string | null): void {
@@ -62,7 +62,7 @@ export function attach(state: BoardState, arrow: BoardShape, end: 'from' | 'to',
 	state.changeShape(arrow.id, { spot: start, span, ...held });
 }
 
-/** Makes shapes and lines larger or smaller around the middle of them all. */
+/** Makes things larger or smaller around the middle of them all. */
 export function resize(state: BoardState, ids: readonly string[], factor: number): void {
 	const middle = middleOf(boxAroundAll(state, ids));
 	const away = ({ x, y }: Spot) => ({
@@ -74,10 +74,14 @@ export function resize(state: BoardState, ids: readonly string[], factor: number
 		const [from, to] = [away(start), away(end)];
 		return { spot: from, span: { x: to.x - from.x, y: to.y - from.y } };
 	});
+	reshapeNotes(state, ids, (note) => {
+		const scale = scaleWithin(note.scale * factor);
+		return { scale, angle: note.angle, spot: spotAround(away(middleOfNote(note)), scale) };
+	});
 	reshapeInk(state, ids, away);
 }
 
-/** Turns shapes and lines around the middle of them all. */
+/** Turns things around the middle of them all. */
 export function turn(state: BoardState, ids: readonly string[], degrees: number): void {
 	const middle = middleOf(boxAroundAll(state, ids));
 	reshape(state, ids, (shape) => {
@@ -89,6 +93,11 @@ export function turn(state: BoardState, ids: readonly string[], degrees: number)
 		const own = turned({ x: (start.x + end.x) / 2, y: (start.y + end.y) / 2 }, middle, degrees);
 		const spot = { x: own.x - shape.span.x / 2, y: own.y - shape.span.y / 2 };
 		return { spot, angle: (shape.angle + degrees + 360) % 360 };
+	});
+	reshapeNotes(state, ids, (note) => {
+		const { scale, angle } = note;
+		const spot = spotAround(turned(middleOfNote(note), middle, degrees), scale);
+		return { scale, angle: angle + degrees, spot };
 	});
 	reshapeInk(state, ids, (spot) => turned(spot, middle, degrees));
 }
@@ -147,6 +156,17 @@ function reshape(
 	const shapes = ids.filter((id) => state.isOwn(id)).map((id) => readShape(state.board, id));
 	state.acts.act(() => {
 		for (const shape of shapes) if (shape) changeShape(state.board, shape.id, to(shape));
+	});
+}
+
+function reshapeNotes(
+	state: BoardState,
+	ids: readonly string[],
+	to: (note: Note) => Omit<Parameters<typeof shapeNote>[2], 'mover'>
+): void {
+	const notes = ids.filter((id) => state.isOwn(id)).map((id) => readNote(state.board, id));
+	state.acts.goOn(() => {
+		for (const note of notes) if (note) shapeNote(state.board, note.id, { ...to(note), mover: state.person });
 	});
 }
 

@@ -1,10 +1,13 @@
 import type { Note } from '#lib/domain/board.ts';
 import type { BoardShape } from '#lib/domain/board-shape.ts';
+import { scaleWithin } from '#lib/domain/board-note-size.ts';
 import { boxHolding } from '#lib/domain/board-things.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
 
 const STEP = 20;
 const LONG_STEP = 100;
+/** How much larger a note becomes. */
+const [SCALE_STEP, LONG_SCALE_STEP] = [0.1, 0.5];
 /** A picture is never narrower. */
 const LEAST = 40;
 
@@ -17,7 +20,7 @@ const STEPS: Record<string, [number, number]> = {
 
 /**
  * Keys on a note or shape: Enter chooses it (with Shift, too) and then opens a note's words, arrows move it and what is
- * chosen with it, with Control they stretch a shape, Delete takes it away.
+ * chosen with it, with Control they stretch it, Delete takes it away.
  */
 export function thingKeys(open: OpenBoard, thing: Note | BoardShape, event: KeyboardEvent): void {
 	if (event.altKey || event.metaKey) return;
@@ -69,7 +72,12 @@ function stretch(
 	{ key, shiftKey }: KeyboardEvent
 ): boolean {
 	const step = STEPS[key];
-	if (!step || 'words' in thing || !mayWrite(thing)) return false;
+	if (!step || !mayWrite(thing)) return false;
+	if ('words' in thing) {
+		const scale = scaleWithin(thing.scale + (step[0] + step[1]) * (shiftKey ? LONG_SCALE_STEP : SCALE_STEP));
+		state.stretchNote(thing.id, { scale, angle: thing.angle, spot: thing.place });
+		return true;
+	}
 	const by = shiftKey ? LONG_STEP : STEP;
 	const span = { x: thing.span.x + step[0] * by, y: thing.span.y + step[1] * by };
 	if (thing.kind === 'stamp') span.x = span.y = thing.span.x + (step[0] + step[1]) * by;

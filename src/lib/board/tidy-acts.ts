@@ -1,4 +1,5 @@
 import type { Note, Spot } from '#lib/domain/board.ts';
+import { asItLies } from '#lib/domain/board-arranging.ts';
 import { inReadingOrder } from '#lib/domain/board-reading.ts';
 import { inClusters, tidied } from '#lib/domain/board-tidy.ts';
 import type { OpenBoard } from './open-board.svelte.ts';
@@ -30,7 +31,7 @@ export function tidy(open: OpenBoard, ids: readonly string[], how: Tidying): voi
 	const staying = state
 		.notesOn(sheet.id)
 		.filter(({ id }) => !notes.some((note) => note.id === id))
-		.map(({ kind, words, place: { x, y } }) => ({ kind, words, x, y }));
+		.map(asItLies);
 	const { left, top } = boxAroundAll(
 		state,
 		notes.map(({ id }) => id)

@@ -1,8 +1,6 @@
 import { SHEET_HEIGHT, SHEET_WIDTH, type Note, type Spot } from './board.ts';
-import { noteHeight } from './board-drawing.ts';
-import { NOTE_SIZE } from './board-notes.ts';
-
-type Sized = Pick<Note, 'kind' | 'words'>;
+import { boxAroundNote, noteHeight, type Sized } from './board-drawing.ts';
+import { NOTE_SIZE } from './board-note-size.ts';
 
 const GAP = 20;
 const COLUMNS = Math.floor((SHEET_WIDTH - GAP) / (NOTE_SIZE.width + GAP));
@@ -30,9 +28,16 @@ export function inColumns(notes: readonly Sized[], taken: readonly (Sized & Spot
 	});
 }
 
+/** A note as it takes room on its sheet. */
+export const asItLies = ({ kind, words, scale, angle, place: { x, y } }: Note): Sized & Spot => ({
+	...{ kind, words, scale, angle, x, y }
+});
+
 /** Where a column is free below the notes that reach into it. */
 function endOf(column: number, taken: readonly (Sized & Spot)[]): number {
 	const left = LEFT + column * (NOTE_SIZE.width + GAP);
-	const within = taken.filter(({ x }) => x < left + NOTE_SIZE.width && x + NOTE_SIZE.width > left);
-	return Math.max(GAP, ...within.map((note) => note.y + noteHeight(note) + GAP));
+	const within = taken
+		.map((note) => boxAroundNote(note, note))
+		.filter((box) => box.left < left + NOTE_SIZE.width && box.right > left);
+	return Math.max(GAP, ...within.map(({ bottom }) => bottom + GAP));
 }

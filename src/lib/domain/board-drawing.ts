@@ -1,4 +1,4 @@
-import { SHEET_HEIGHT, SHEET_WIDTH } from './board.ts';
+import { SHEET_HEIGHT, SHEET_WIDTH, type Box, type Spot } from './board.ts';
 import {
 	keptInk,
 	type BoardJson,
@@ -7,7 +7,7 @@ import {
 	type SheetJson,
 	type StrokeJson
 } from './board-json.ts';
-import { NOTE_SIZE } from './board-notes.ts';
+import { boxOfNote, middleOfNote, NOTE_SIZE, type Size } from './board-note-size.ts';
 import { inkPath } from './board-outline.ts';
 import { MARKER_OPACITY, NOTE_INK, NOTE_TINTS, PAPER, PENS } from './board-pens.ts';
 import { embeddedIn, type AddressOf } from './board-pictures.ts';
@@ -83,34 +83,61 @@ function strokeShapes(stroke: StrokeJson): SheetShape[] {
 
 function noteShapes(note: NoteJson): SheetShape[] {
 	const isSticky = note.kind === 'note';
-	const type = isSticky ? NOTE_TYPE : TEXT_TYPE;
-	const lines = noteLines(note);
+	const { scale = 1, angle = 0, x, y } = note;
+	const { size, lineHeight, padding } = scaled(isSticky ? NOTE_TYPE : TEXT_TYPE, scale);
+	const turn = angle === 0 ? {} : { turn: { angle, ...middleOfNote({ place: { x, y }, scale }) } };
 	const words: SheetShape = {
 		kind: 'words',
-		x: note.x + type.padding,
-		y: note.y + type.padding + type.size,
-		lines,
-		size: type.size,
-		lineHeight: type.lineHeight,
+		x: x + padding,
+		y: y + padding + size,
+		lines: noteLines(note),
+		size,
+		lineHeight,
 		centred: false,
 		bold: false,
-		fill: isSticky ? NOTE_INK : PENS[note.pen]
+		fill: isSticky ? NOTE_INK : PENS[note.pen],
+		...turn
 	};
 	if (!isSticky) return [words];
-	const height = noteHeight(note);
-	const { width } = NOTE_SIZE;
-	return [{ kind: 'box', x: note.x, y: note.y, width, height, fill: NOTE_TINTS[note.tint] }, words];
+	const [width, height] = [NOTE_SIZE.width * scale, noteHeight(note)];
+	return [{ kind: 'box', x, y, width, height, fill: NOTE_TINTS[note.tint], ...turn }, words];
 }
+
+const scaled = ({ size, lineHeight, padding }: typeof NOTE_TYPE, scale: number): typeof NOTE_TYPE => ({
+	size: size * scale,
+	lineHeight: lineHeight * scale,
+	padding: padding * scale
+});
 
 function noteLines({ kind, words }: Pick<NoteJson, 'kind' | 'words'>): string[] {
 	const { size, padding } = kind === 'note' ? NOTE_TYPE : TEXT_TYPE;
 	return brokenInto(words, (NOTE_SIZE.width - 2 * padding) / (size * LETTER_WIDTH));
 }
 
-/** About how far down a note reaches, in sheet units. */
-export function noteHeight(note: Pick<NoteJson, 'kind' | 'words'>): number {
+/** What says how much of a sheet a note takes. */
+export type Sized = Pick<NoteJson, 'kind' | 'words' | 'scale' | 'angle'>;
+
+/** About how far down a note reaches that is not turned, in sheet units; words on the sheet keep as much room as a note. */
+export const noteHeight = (note: Sized): number =>
+	Math.max(NOTE_SIZE.height * (note.scale ?? 1), seenHeight(note));
+
+/** How far down what is seen of it reaches: words that stand on the sheet are as high as they are. */
+export function seenHeight(note: Sized): number {
 	const { lineHeight, padding } = note.kind === 'note' ? NOTE_TYPE : TEXT_TYPE;
-	return Math.max(NOTE_SIZE.height, noteLines(note).length * lineHeight + 2 * padding);
+	const least = note.kind === 'note' ? NOTE_SIZE.height : 0;
+	return Math.max(least, noteLines(note).length * lineHeight + 2 * padding) * (note.scale ?? 1);
+}
+
+/** The upright box around all of a note that lies at a spot. */
+export function boxAroundNote(note: Sized, { x, y }: Spot = { x: 0, y: 0 }): Box {
+	const { scale = 1, angle = 0 } = note;
+	return boxOfNote({ place: { x, y }, scale, angle }, noteHeight(note));
+}
+
+/** How much of a sheet a note takes, turned as it is. */
+export function spaceOfNote(note: Sized): Size {
+	const { left, top, right, bottom } = boxAroundNote(note);
+	return { width: right - left, height: bottom - top };
 }
 
 /** `words` in lines of at most `letters`; a longer word is broken. */

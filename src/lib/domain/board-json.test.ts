@@ -3,7 +3,8 @@ import * as Y from 'yjs';
 import { boardDocument } from './board.ts';
 import { boardDrawings, brokenInto } from './board-drawing.ts';
 import { boardJson } from './board-json.ts';
-import { addNote, moveNote, NOTE_SIZE, notesOf } from './board-notes.ts';
+import { addNote, moveNote, notesOf } from './board-notes.ts';
+import { boxOfNote, NOTE_SIZE } from './board-note-size.ts';
 import { inReadingOrder } from './board-reading.ts';
 import { addSheet, hideSheet, showSheet } from './board-sheets.ts';
 import { bringBack, putAway } from './board-put-away.ts';
@@ -111,7 +112,7 @@ test('a move by name lands in that part of the sheet, beside the notes that are 
 	for (const template of BOARD_TEMPLATES)
 		for (const zone of template.zones) {
 			const first = spotInZone(template.id, zone.id, []);
-			const second = spotInZone(template.id, zone.id, [first]);
+			const second = spotInZone(template.id, zone.id, [boxOfNote({ place: first, scale: 1, angle: 0 })]);
 			expect(zoneOf(template.id, first)?.id).toBe(zone.id);
 			expect(zoneOf(template.id, second)?.id).toBe(zone.id);
 			const isApart =

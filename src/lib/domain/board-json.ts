@@ -59,6 +59,9 @@ export type NoteJson = Pick<Note, 'by' | 'kind' | 'tint' | 'pen' | 'words'> & {
 	dots?: number;
 	/** Over what it lies; in the middle when nothing is said. */
 	layer?: number;
+	/** How much larger it is than it was made, and by how many degrees it is turned, where it is. */
+	scale?: number;
+	angle?: number;
 };
 
 /** A shape where it lay, an arrow as it pointed. */
@@ -126,8 +129,10 @@ export function sheetJson(
 				ink: toBase64(packInk(stroke.ink))
 			})),
 		notes: inReadingOrder(notes.filter((note) => note.place.sheet === sheet.id && isKept(note))).map(
-			({ id, by, kind, tint, pen, words, place, born, layer }) => ({
+			({ id, by, kind, tint, pen, words, place, born, layer, scale, angle }) => ({
 				...{ id, born, ...(counts[id] ? { dots: counts[id] } : {}), ...(layer === 0 ? {} : { layer }) },
+				...(scale === 1 ? {} : { scale }),
+				...(angle === 0 ? {} : { angle }),
 				by: verified(by, writerOf(board.notes, id)),
 				kind,
 				tint,
@@ -135,7 +140,7 @@ export function sheetJson(
 				words,
 				x: place.x,
 				y: place.y,
-				zone: printedZoneOf(sheet.template, place)
+				zone: printedZoneOf(sheet.template, { place, scale })
 			})
 		),
 		shapes: shapes

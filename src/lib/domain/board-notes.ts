@@ -1,14 +1,13 @@
 import * as Y from 'yjs';
 import { layerOf } from './board-layers.ts';
 import { newBoardId, onSheet, type BoardDocument, type Note, type Place, type Spot } from './board.ts';
+import { angleOf, scaleOf, scaleWithin, sizeOfNote } from './board-note-size.ts';
 import { moveBeside, placeOf, readPlace } from './board-moves.ts';
 import { isPen, isTint, type NoteTint, type PenName } from './board-pens.ts';
 import { nextTurn, turnOf } from './board-order.ts';
 import type { PersonId } from './ids.ts';
 
 export const NOTE_WORDS_MOST = 600;
-/** In sheet units. A note grows downwards with its words. */
-export const NOTE_SIZE = { width: 240, height: 150 };
 
 export interface NewNote {
 	id?: string;
@@ -20,18 +19,24 @@ export interface NewNote {
 	pen?: PenName;
 	words?: string;
 	layer?: number | undefined;
+	scale?: number | undefined;
+	angle?: number | undefined;
 }
 
 /** Adds a note and answers its id. Only its author can change what is in it. */
 export function addNote(board: BoardDocument, note: NewNote): string {
 	const id = note.id ?? newBoardId();
+	const [scale, angle] = [scaleOf(note.scale), angleOf(note.angle)];
 	const map = new Y.Map<unknown>();
 	map.set('by', note.by);
 	map.set('kind', note.kind);
 	map.set('born', nextTurn(board));
 	map.set('tint', note.tint ?? 'sun');
 	map.set('pen', note.pen ?? 'ink');
-	map.set('place', { ...onSheet(note.spot, NOTE_SIZE), sheet: note.sheet, turn: 0 } satisfies Place);
+	const spot = onSheet(note.spot, sizeOfNote({ scale }));
+	map.set('place', { ...spot, sheet: note.sheet, turn: 0 } satisfies Place);
+	if (scale !== 1) map.set('scale', scale);
+	if (angle !== 0) map.set('angle', angle);
 	if (note.layer) map.set('layer', note.layer);
 	map.set('words', new Y.Text((note.words ?? '').slice(0, NOTE_WORDS_MOST)));
 	board.notes.set(id, map);
@@ -50,7 +55,8 @@ export function readNote(board: BoardDocument, id: string): Note | null {
 	const map = board.notes.get(id);
 	if (!(map instanceof Y.Map)) return null;
 	const [by, kind, tint, pen] = ['by', 'kind', 'tint', 'pen'].map((key) => map.get(key) as unknown);
-	const place = readPlace(map.get('place'), NOTE_SIZE);
+	const [scale, angle] = [scaleOf(map.get('scale')), angleOf(map.get('angle'))];
+	const place = readPlace(map.get('place'), sizeOfNote({ scale }));
 	const words = wordsOf(board, id);
 	if (!place || !words || (by !== null && typeof by !== 'string')) return null;
 	return {
@@ -60,7 +66,9 @@ export function readNote(board: BoardDocument, id: string): Note | null {
 		born: turnOf(map.get('born')),
 		tint: isTint(tint) ? tint : 'sun',
 		pen: isPen(pen) ? pen : 'ink',
-		place: noteOnSheet(board, id, place),
+		place: noteOnSheet(board, id, { place, scale }),
+		scale,
+		angle,
 		layer: layerOf(map.get('layer')),
 		words: words.toString().slice(0, NOTE_WORDS_MOST)
 	};
@@ -77,9 +85,11 @@ export function moveNote(
 	to: Spot & { sheet: string; mover: PersonId }
 ): void {
 	const map = board.notes.get(id);
-	const own = map instanceof Y.Map ? readPlace(map.get('place'), NOTE_SIZE) : null;
-	if (!own || !(map instanceof Y.Map)) return;
-	const place = { ...onSheet(to, NOTE_SIZE), sheet: to.sheet };
+	if (!(map instanceof Y.Map)) return;
+	const size = sizeOfNote({ scale: scaleOf(map.get('scale')) });
+	const own = readPlace(map.get('place'), size);
+	if (!own) return;
+	const place = { ...onSheet(to, size), sheet: to.sheet };
 	if (map.get('by') === to.mover) {
 		map.set('place', { ...place, turn: own.turn + 1 } satisfies Place);
 		return;
@@ -98,6 +108,20 @@ export function setNotePen(board: BoardDocument, id: string, pen: PenName): void
 	if (map instanceof Y.Map) map.set('pen', pen);
 }
 
+/** Makes an own note larger or smaller, or turns it, and puts it where `spot` says. */
+export function shapeNote(
+	board: BoardDocument,
+	id: string,
+	to: { spot: Spot; scale: number; angle: number; mover: PersonId }
+): void {
+	const [map, note] = [board.notes.get(id), readNote(board, id)];
+	if (!note || note.by !== to.mover || !(map instanceof Y.Map)) return;
+	const [scale, angle] = [scaleWithin(to.scale), angleOf(to.angle)];
+	if (scale !== note.scale) map.set('scale', scale);
+	if (angle !== note.angle) map.set('angle', angle);
+	moveNote(board, id, { ...to.spot, sheet: note.place.sheet, mover: to.mover });
+}
+
 /** Lays a note over or under others. */
 export function setNoteLayer(board: BoardDocument, id: string, layer: number): void {
 	const map = board.notes.get(id);
@@ -108,7 +132,11 @@ export function removeNote(board: BoardDocument, id: string): void {
 	board.notes.delete(id);
 }
 
-const noteOnSheet = (board: BoardDocument, id: string, own: Place): Place => {
+const noteOnSheet = (
+	board: BoardDocument,
+	id: string,
+	{ place: own, scale }: Pick<Note, 'place' | 'scale'>
+): Place => {
 	const place = placeOf(board, id, own);
-	return { ...place, ...onSheet(place, NOTE_SIZE) };
+	return { ...place, ...onSheet(place, sizeOfNote({ scale })) };
 };

@@ -1,5 +1,5 @@
 import type { Spot } from './board.ts';
-import { NOTE_SIZE } from './board-notes.ts';
+import { NOTE_SIZE } from './board-note-size.ts';
 
 /**
  * Notes in the order in which a person would read them out: in rows from the top, each from left to right.

@@ -57,12 +57,9 @@ function putStroke(
 	if (ink) addStroke(board, { by, sheet, pen, width, marker, ink, turn: nextTurn(board) });
 }
 
-function putNote(
-	board: BoardDocument,
-	sheet: string,
-	{ x, y, by, kind, tint, pen, words, layer }: NoteJson
-): string {
-	return addNote(board, { by, kind, tint, pen, words, sheet, spot: { x, y }, layer });
+function putNote(board: BoardDocument, sheet: string, { x, y, ...note }: NoteJson): string {
+	const { by, kind, tint, pen, words, layer, scale, angle } = note;
+	return addNote(board, { by, kind, tint, pen, words, sheet, spot: { x, y }, layer, scale, angle });
 }
 
 function putShape(

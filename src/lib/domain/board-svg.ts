@@ -1,5 +1,5 @@
 import type { Colour } from './board-pens.ts';
-import type { SheetDrawing, SheetShape } from './board-shapes.ts';
+import type { SheetDrawing, SheetShape, Turn } from './board-shapes.ts';
 
 /** A drawn sheet as an SVG file, in one theme. Words are escaped; nothing in it runs. */
 export function boardSvg(drawing: SheetDrawing, theme: 'light' | 'dark'): string {
@@ -16,7 +16,7 @@ function element(shape: SheetShape, of: (colour: Colour) => string): string {
 		case 'line':
 			return `<path d="M${shape.x1},${shape.y1}L${shape.x2},${shape.y2}" stroke="${of(shape.line)}" stroke-width="3"/>`;
 		case 'box':
-			return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="10" fill="${of(shape.fill)}"/>`;
+			return `<rect x="${shape.x}" y="${shape.y}" width="${shape.width}" height="${shape.height}" rx="10" fill="${of(shape.fill)}"${turned(shape.turn)}/>`;
 		case 'path':
 			return `<path d="${shape.d}" fill="${of(shape.fill)}" fill-opacity="${shape.opacity}"/>`;
 		case 'outline':
@@ -38,8 +38,11 @@ function words(shape: Extract<SheetShape, { kind: 'words' }>, fill: string): str
 	);
 	const anchor = shape.centred ? ' text-anchor="middle"' : '';
 	const weight = shape.bold ? ' font-weight="600"' : '';
-	return `<text font-family="sans-serif" font-size="${shape.size}" fill="${fill}"${anchor}${weight}>${spans.join('')}</text>`;
+	return `<text font-family="sans-serif" font-size="${shape.size}" fill="${fill}"${anchor}${weight}${turned(shape.turn)}>${spans.join('')}</text>`;
 }
+
+const turned = (turn: Turn | undefined): string =>
+	turn ? ` transform="rotate(${turn.angle} ${turn.x} ${turn.y})"` : '';
 
 const ESCAPES: Record<string, string> = {
 	'&': '&amp;',

@@ -1,5 +1,6 @@
-import type { BoardDocument, Box, Note, Spot } from './board.ts';
-import { NOTE_SIZE, notesOf, readNote } from './board-notes.ts';
+import type { BoardDocument, Box, Spot } from './board.ts';
+import { boxOfNote } from './board-note-size.ts';
+import { notesOf, readNote } from './board-notes.ts';
 import { changeShape, isLine, readShape, shapesOf, type BoardShape } from './board-shape.ts';
 import { boxAround, endsOf, type Ends } from './board-shape-path.ts';
 
@@ -14,13 +15,6 @@ export function boxOfThing(board: BoardDocument, id: string): Box | null {
 		endsOf(shape, () => null)
 	);
 }
-
-export const boxOfNote = ({ place: { x, y } }: Pick<Note, 'place'>): Box => ({
-	left: x,
-	top: y,
-	right: x + NOTE_SIZE.width,
-	bottom: y + NOTE_SIZE.height
-});
 
 /** The ends of a shape as they are now; an arrow's end stays on this sheet when what it pointed at has left it. */
 export function shapeEnds(board: BoardDocument, shape: BoardShape): Ends {

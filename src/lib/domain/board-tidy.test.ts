@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SHEET_HEIGHT, SHEET_WIDTH, type Spot } from './board.ts';
 import { noteHeight } from './board-drawing.ts';
-import { NOTE_SIZE } from './board-notes.ts';
+import { NOTE_SIZE } from './board-note-size.ts';
 import { inClusters, tidied } from './board-tidy.ts';
 
 const note = (words = 'a few words') => ({ kind: 'note' as const, words });

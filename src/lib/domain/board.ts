@@ -79,6 +79,10 @@ export interface Note {
 	tint: NoteTint;
 	pen: PenName;
 	place: Place;
+	/** How much larger it is than it was made: board-note-size.ts. */
+	scale: number;
+	/** Turned by so many degrees around its middle, from 0 to 359. */
+	angle: number;
 	/** Higher lies over lower; new things begin at 0. */
 	layer: number;
 	words: string;

@@ -1,5 +1,5 @@
 import type { Colour } from '#lib/domain/board-pens.ts';
-import type { SheetDrawing, SheetShape } from '#lib/domain/board-shapes.ts';
+import type { SheetDrawing, SheetShape, Turn } from '#lib/domain/board-shapes.ts';
 
 /** The same drawing as pixels: for a picture that every program opens. Light, as on paper. */
 export function paintDrawing(
@@ -13,6 +13,7 @@ export function paintDrawing(
 	paper.fillRect(0, 0, drawing.width, drawing.height);
 	for (const shape of drawing.shapes) {
 		if (shape.kind === 'image') paintPicture(paper, shape, pictures.get(shape.address));
+		else if ('turn' in shape && shape.turn) paintTurned(paper, shape, shape.turn);
 		else paintShape(paper, shape);
 	}
 	paper.restore();
@@ -31,6 +32,15 @@ function paintPicture(
 	paper.translate(x + width / 2, y + height / 2);
 	paper.rotate((angle * Math.PI) / 180);
 	paper.drawImage(picture, -width / 2, -height / 2, width, height);
+	paper.restore();
+}
+
+function paintTurned(paper: CanvasRenderingContext2D, shape: Drawn, { angle, x, y }: Turn): void {
+	paper.save();
+	paper.translate(x, y);
+	paper.rotate((angle * Math.PI) / 180);
+	paper.translate(-x, -y);
+	paintShape(paper, shape);
 	paper.restore();
 }
 

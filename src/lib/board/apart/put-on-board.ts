@@ -1,6 +1,6 @@
 import type * as Y from 'yjs';
 import { boardDocument } from '#lib/domain/board.ts';
-import { inColumns } from '#lib/domain/board-arranging.ts';
+import { asItLies, inColumns } from '#lib/domain/board-arranging.ts';
 import { addNote, notesOf } from '#lib/domain/board-notes.ts';
 import { FIRST_SHEET } from '#lib/domain/board-sheets.ts';
 import type { PersonId } from '#lib/domain/ids.ts';
@@ -12,8 +12,7 @@ export function putOnBoard(own: OwnNotes, id: string, to: { doc: Y.Doc; person: 
 	if (!note) return;
 	const board = boardDocument(to.doc);
 	const there = notesOf(board).filter(({ place }) => place.sheet === FIRST_SHEET);
-	const taken = there.map(({ kind, words, place }) => ({ kind, words, x: place.x, y: place.y }));
-	const [spot] = inColumns([note], taken);
+	const [spot] = inColumns([note], there.map(asItLies));
 	const { kind, words, tint } = note;
 	addNote(board, { kind, words, tint, sheet: FIRST_SHEET, by: to.person, spot: spot! });
 	own.remove(id);
