@@ -40,6 +40,8 @@ export class BoardTools {
 	sheet = $state(FIRST_SHEET);
 	/** Whether notes carry their author's name. */
 	showNames = $state(false);
+	/** Whether who made a thing is in what is read out of it. */
+	readsNames = $state(true);
 	/** Ids of the notes, shapes and strokes that are chosen. */
 	chosen = $state.raw<readonly string[]>([]);
 	/** Ids of what goes when the eraser lifts. */

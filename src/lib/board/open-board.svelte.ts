@@ -160,6 +160,13 @@ export class OpenBoard {
 		return (person && this.#setting.names.get(person)) ?? 'someone';
 	}
 
+	/** Who made a thing as it is read out: by choice, but what is mine is always said to be mine. */
+	bylineOf(person: PersonId | null): string {
+		if (person === this.me) return 'by you';
+		if (!this.tools.readsNames) return '';
+		return person ? `by ${this.nameOf(person)}` : 'without a name';
+	}
+
 	/** Whether I may change what is written on a note, or how a shape is drawn. */
 	readonly mayWrite = (thing: Pick<Note, 'by' | 'id'>): boolean =>
 		this.mayEdit && thing.by === this.me && !this.state.isLocked(thing.id);
@@ -205,7 +212,7 @@ export class OpenBoard {
 		const kind = note.kind === 'note' ? 'Note' : 'Text';
 		const condition = this.conditionOf(note.id);
 		const about = [
-			note.by ? `${kind} by ${this.nameOf(note.by)}` : `${kind} without a name`,
+			[kind, this.bylineOf(note.by)].filter((part) => part).join(' '),
 			colourName(note),
 			zone,
 			condition
@@ -217,7 +224,7 @@ export class OpenBoard {
 	describeShape(shape: BoardShape): string {
 		const zone = zoneOfShape(this.sheet.template, this.state.endsOf(shape));
 		const words = shapeInWords(shape, (note) => this.state.note(note)?.words);
-		const about = [words, `by ${this.nameOf(shape.by)}`, colourName(shape), zone, this.conditionOf(shape.id)];
+		const about = [words, this.bylineOf(shape.by), colourName(shape), zone, this.conditionOf(shape.id)];
 		return about.filter((part) => part).join(', ');
 	}
 
@@ -227,7 +234,8 @@ export class OpenBoard {
 		const ends = { start: { x: left, y: top }, end: { x: right, y: bottom } };
 		const zone = zoneOfShape(this.sheet.template, ends);
 		const kind = line.marker ? 'Highlighter line' : 'Line';
-		const about = [`${kind} by ${this.nameOf(line.by)}`, line.pen, zone, this.conditionOf(line.id)];
+		const what = [kind, this.bylineOf(line.by)].filter((part) => part).join(' ');
+		const about = [what, line.pen, zone, this.conditionOf(line.id)];
 		return about.filter((part) => part).join(', ');
 	}
 
