@@ -106,14 +106,7 @@ export class Documents {
 	 */
 	async scrub(id: DocumentId): Promise<void> {
 		const document = await this.#open(id);
-		const { writer } = this.#ground.store;
-		await document.slot.hold(async () => {
-			await document.settle();
-			const replaced = document.log.replace(document.snapshot());
-			await writer.commit(replaced.statements);
-			replaced.kept();
-		});
-		await writer.truncateLog();
+		await document.scrub();
 	}
 
 	/**

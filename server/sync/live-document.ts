@@ -57,6 +57,10 @@ export class LiveDocument {
 	/** Whether Yjs choked on an update that the guard let through. */
 	#isTainted = false;
 	usedAt = 0;
+	/** Whether something was erased on it that its log still holds (S12). */
+	hasErased = false;
+	/** When the last scrub after an erasing began, in ms. */
+	scrubbedAt = 0;
 
 	constructor(
 		{ head, log, content }: { head: DocumentHead; log: DocumentLog; content: Content },
@@ -102,6 +106,7 @@ export class LiveDocument {
 			if (this.#isTainted) throw new ProtocolError(CLOSE.UNAVAILABLE, 'not now');
 			if (this.#gathered.bytes > GATHERED_BYTES) throw new ProtocolError(CLOSE.UNAVAILABLE, 'not now');
 			this.#apply(update);
+			this.hasErased ||= this.head.kind === 'board' && admitted.gone.some(isErased);
 			for (const [client, person] of admitted.claims) this.#content.owners.set(client, person);
 			this.#gathered.claims.push(...admitted.claims);
 		}
@@ -198,6 +203,16 @@ export class LiveDocument {
 		return { snapshot: this.#content.diff(), stateVector: this.#content.stateVector() };
 	}
 
+	/** Replaces log and snapshots by the content without its garbage: nothing deleted is left in any byte. */
+	async scrub(): Promise<void> {
+		await this.slot.hold(async () => {
+			await this.settle();
+			this.hasErased = false;
+			await this.#keep(this.log.replace(this.snapshot()));
+		});
+		await this.#writer.truncateLog();
+	}
+
 	leave(connection: Connection): void {
 		this.presence.leave(connection);
 		this.audience.delete(connection);
@@ -270,6 +285,13 @@ export class LiveDocument {
 			joins: later.joins
 		};
 	}
+}
+
+/** Whether a thing on a board is gone, and not just changed: each change of one replaces what stood under its key. */
+function isErased(item: Y.Item | Y.GC): boolean {
+	const parent = item instanceof Y.Item ? (item.parent as Y.AbstractType<unknown> | null) : null;
+	if (!(item instanceof Y.Item) || !parent || parent._item || item.parentSub === null) return false;
+	return parent._map.get(item.parentSub)?.deleted === true;
 }
 
 function nothingGathered(): Gathered {

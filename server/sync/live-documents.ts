@@ -13,6 +13,8 @@ import { LiveDocument } from './live-document.ts';
 
 /** A document that nobody uses leaves memory after this long. */
 const IDLE_MS = 60_000;
+/** What is erased on a board is in no stored byte any more soon after; while people go on erasing, this often (S12). */
+const SCRUB_EVERY_MS = 15_000;
 
 /** The document cannot be opened; the rest of the room goes on without it (R59). */
 export class InQuarantine extends Error {
@@ -52,12 +54,19 @@ export class LiveDocuments {
 		return document;
 	}
 
-	/** Lets go of what is idle, and compacts what has grown. Called every few seconds. */
+	/** Lets go of what is idle, scrubs what was erased, and compacts what has grown. Called every few seconds. */
 	sweep(): void {
 		for (const document of this.#opened.values()) {
 			const isIdle = document.isIdle && this.#ground.now() - document.usedAt > IDLE_MS;
 			if (document.audience.size > 0) document.usedAt = this.#ground.now();
-			if (this.#compactor.isDue(document, isIdle)) {
+			if (document.hasErased && (isIdle || this.#ground.now() - document.scrubbedAt > SCRUB_EVERY_MS)) {
+				document.scrubbedAt = this.#ground.now();
+				document.scrub().catch((error: unknown) => {
+					// It is tried again at the next round.
+					document.hasErased = true;
+					logFault('scrub', error);
+				});
+			} else if (this.#compactor.isDue(document, isIdle)) {
 				this.#compactor.compact(document).catch((error: unknown) => logFault('compaction', error));
 			} else if (isIdle) {
 				this.#forget(document.head.id);

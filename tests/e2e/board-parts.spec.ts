@@ -179,6 +179,8 @@ test('things are given another colour, erased, tidied in one act, locked and put
 	});
 
 	await test.step('a note is made larger at its corner and turned at its knob, and by keys and in the list; others see it so', async () => {
+		// As much room as a hand needs.
+		await ana.setViewportSize({ width: 1400, height: 1200 });
 		const seen = () => lieOfNote(ben, 'first');
 		const before = await seen();
 		const note = ana.getByRole('button', { name: /^Note by you.*first/ });

@@ -30,6 +30,8 @@ export interface Sender {
 /** Client ids that the update brings, each the sender's from now on. */
 export interface Admitted {
 	claims: [number, PersonId][];
+	/** What it deletes, of what the document has. */
+	gone: readonly (Y.Item | Y.GC)[];
 }
 
 interface Target {
@@ -93,7 +95,7 @@ export function admitUpdate(
 		if (board) board.requireMembersDeletion(struct, gone);
 		else requireOwnDeletion(struct, sender.person, content.owners);
 	}
-	return { claims };
+	return { claims, gone: deleted };
 }
 
 function requireWritable(sender: Sender, { kind }: DocumentHead): void {
