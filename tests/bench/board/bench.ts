@@ -7,7 +7,7 @@ import { browserCpu } from './browser-cpu.ts';
 import { measureBoard, type MeasuredBoard } from './measure-board.ts';
 import { measureOpening, measureTogether } from './measure-opening.ts';
 import type { ApproachName } from './page/main.ts';
-import { boardTable, goals } from './board-report.ts';
+import { boardTable, goalLines, goals } from './board-report.ts';
 
 const APPROACHES: ApproachName[] = ['hearth', 'svg', 'canvas'];
 const FULL_BOARD = 5000;
@@ -52,9 +52,10 @@ try {
 	}
 	const opening = await inFreshPage((page) => measureOpening(page, FULL_BOARD));
 	const together = await inFreshPage((page) => measureTogether(page, PEOPLE, BUSY_BOARD));
-	const said = goals(results, { opening, together });
-	if (values.json) console.error(said);
-	else console.log(`${boardTable(results)}\n\n${said}`);
+	const found = goals(results, { opening, together });
+	if (values.json) console.error(goalLines(found));
+	else console.log(`${boardTable(results)}\n\n${goalLines(found)}`);
+	if (found.some(({ isKept }) => !isKept)) process.exitCode = 1;
 } finally {
 	await browser.close();
 }

@@ -24,13 +24,23 @@ export function boardTable(results: readonly MeasuredBoard[]): string {
 	return [head, ...rows].map((row) => row.map((cell, n) => cell.padEnd(widths[n]!)).join('  ')).join('\n');
 }
 
-/** What we hold ourselves to, and whether this run kept it. */
-export function goals(results: readonly MeasuredBoard[], { opening, together }: Besides): string {
+/** One thing we hold ourselves to, and whether a run kept it. */
+interface Goal {
+	isKept: boolean;
+	words: string;
+}
+
+/** What we hold ourselves to, a line each. */
+export const goalLines = (goals: readonly Goal[]): string =>
+	goals.map(({ isKept, words }) => `${isKept ? 'kept  ' : 'MISSED'}  ${words}`).join('\n');
+
+/** What we hold ourselves to, as this run found it. */
+export function goals(results: readonly MeasuredBoard[], { opening, together }: Besides): Goal[] {
 	const counts = results.map(({ strokes }) => strokes);
 	const [least, most] = [Math.min(...counts), Math.max(...counts)];
 	const find = (approach: string, strokes: number) =>
 		results.find((one) => one.approach === approach && one.strokes === strokes);
-	const lines: string[] = [];
+	const lines: Goal[] = [];
 	const [few, full] = [find('hearth', least), find('hearth', most)];
 	if (few && full && least < most) {
 		for (const column of COLUMNS) {
@@ -54,7 +64,7 @@ export function goals(results: readonly MeasuredBoard[], { opening, together }: 
 				`${together.frames.p50} / ${together.frames.p95} frames, ${together.ms.p50} / ${together.ms.p95} ms (p50 / p95)`
 		)
 	);
-	return lines.join('\n');
+	return lines;
 }
 
-const goal = (isKept: boolean, words: string) => `${isKept ? 'kept  ' : 'MISSED'}  ${words}`;
+const goal = (isKept: boolean, words: string): Goal => ({ isKept, words });
