@@ -1,12 +1,13 @@
 import * as Y from 'yjs';
 import { OwnActs } from '../../src/lib/board/own-acts.ts';
-import { boardDocument } from '../../src/lib/domain/board.ts';
+import { boardDocument, type Note } from '../../src/lib/domain/board.ts';
 import {
 	addNote,
 	moveNote,
 	notesOf,
 	removeNote,
 	setTint,
+	shapeNote,
 	wordsOf
 } from '../../src/lib/domain/board-notes.ts';
 import { addGroup, takeApart } from '../../src/lib/domain/board-groups.ts';
@@ -17,8 +18,18 @@ import {
 	putPiece,
 	removeStroke,
 	shiftStroke,
-	strokesOf
+	strokesOf,
+	recolourStroke,
+	reshapeStroke
 } from '../../src/lib/domain/board-strokes.ts';
+import { bringBack, isPutAway, putAway } from '../../src/lib/domain/board-put-away.ts';
+import { isLocked, lock, unlock } from '../../src/lib/domain/board-locks.ts';
+import {
+	isKeptFromAll,
+	letAllErase,
+	letOwnersErase,
+	mayAllErase
+} from '../../src/lib/domain/board-erasing.ts';
 import { newId, type PersonId } from '../../src/lib/domain/ids.ts';
 
 /** Random numbers that are the same in every run of one seed. */
@@ -39,8 +50,11 @@ export class Drawer {
 	/** Every client id this person ever had, of all people: the server knows the same. */
 	static people = new Map<number, PersonId>();
 	doc = new Y.Doc();
-	acts = new OwnActs(this.doc);
+	acts = this.#ownActs();
 	readonly othersDeleted: string[] = [];
+	/** How often something that only some may do, or that anyone did to another's, was done. */
+	readonly done = { erasedOthers: 0, locked: 0, allowed: 0, putAway: 0, shaped: 0, begunAnew: 0 };
+	#erasesOthers = false;
 
 	constructor(random: () => number, leads: boolean) {
 		this.random = random;
@@ -50,18 +64,32 @@ export class Drawer {
 
 	/** A reload: a new document and client id, nothing to undo. */
 	reload(): void {
-		const state = Y.encodeStateAsUpdate(this.doc);
+		this.#beginWith(Y.encodeStateAsUpdate(this.doc));
+	}
+
+	/** What the page does when something of it was refused: it goes on with what the server has. */
+	beginAnew(state: Uint8Array): void {
+		this.done.begunAnew += 1;
+		this.#beginWith(state);
+	}
+
+	#ownActs(): OwnActs {
+		const { doc } = this;
+		return new OwnActs(doc, (id) => !this.leads && isLocked(boardDocument(doc), id));
+	}
+
+	#beginWith(state: Uint8Array): void {
 		this.acts.destroy();
 		this.doc = new Y.Doc();
 		Y.applyUpdate(this.doc, state, 'server');
-		this.acts = new OwnActs(this.doc);
+		this.acts = this.#ownActs();
 		this.#listen();
 	}
 
 	#listen(): void {
 		Drawer.people.set(this.doc.clientID, this.person);
 		this.doc.on('afterTransaction', (transaction) => {
-			if (!transaction.local) return;
+			if (!transaction.local || this.#erasesOthers) return;
 			for (const client of transaction.deleteSet.clients.keys())
 				if (Drawer.people.get(client) !== this.person) this.othersDeleted.push(`${client}`);
 		});
@@ -75,13 +103,18 @@ export class Drawer {
 		return things[Math.floor(this.random() * things.length)];
 	}
 
-	somethingRandom(): void {
+	/** Does something as its page would let it; answers whether that was to take away what another made. */
+	somethingRandom(): boolean {
 		const { board, acts, person } = this;
-		const ownNote = this.pick(notesOf(board).filter((note) => note.by === person));
-		const ownStroke = this.pick(strokesOf(board).filter((stroke) => stroke.by === person));
-		const anyNote = this.pick(notesOf(board).filter((note) => this.leads || note.by === person));
-		const ownShape = this.pick(shapesOf(board).filter((shape) => shape.by === person));
-		const anyShape = this.pick(shapesOf(board).filter((shape) => this.leads || shape.by === person));
+		const isFree = ({ id }: { id: string }) => this.leads || !isLocked(board, id);
+		const notes = notesOf(board).filter(isFree);
+		const shapes = shapesOf(board).filter(isFree);
+		const ownNote = this.pick(notes.filter((note) => note.by === person));
+		const ownStroke = this.pick(strokesOf(board).filter((stroke) => isFree(stroke) && stroke.by === person));
+		const anyNote = this.pick(notes.filter((note) => this.leads || note.by === person));
+		const ownShape = this.pick(shapes.filter((shape) => shape.by === person));
+		const anyShape = this.pick(shapes.filter((shape) => this.leads || shape.by === person));
+		const others = this.othersToErase();
 		const spot = { x: this.random() * 1600, y: this.random() * 1000 };
 		const ink = { points: [[spot.x, spot.y, 0.5] as [number, number, number]], pressed: false };
 		const stroke = { by: person, sheet: '1', pen: 'teal' as const, width: 8, marker: false, turn: 1, ink };
@@ -124,10 +157,65 @@ export class Drawer {
 				acts.act(() => addGroup(board, { by: person, things: [ownShape.id, ownNote.id] })),
 			() => ownNote && acts.act(() => takeApart(board, [ownNote.id], (by) => by === person)),
 			() => acts.act(() => addSheet(board, { by: person, template: 'blank' })),
+			() => ownNote && this.shape(ownNote),
+			() => ownStroke && acts.act(() => recolourStroke(board, ownStroke.id, 'plum')),
+			() =>
+				ownStroke &&
+				acts.goOn(() => reshapeStroke(board, ownStroke.id, ({ x, y }) => ({ x: x + 5, y: y * 1.1 }))),
+			...Array.from({ length: 3 }, () => () => others.length > 0 && this.eraseOthers(others)),
+			...Array.from({ length: 8 }, () => () => this.leads && this.leadSomething()),
 			() => acts.undo(),
 			() => acts.undo(),
 			() => acts.redo()
 		];
+		const before = this.done.erasedOthers;
 		this.pick(things)!();
+		return this.done.erasedOthers > before;
+	}
+
+	/** Makes a note larger or smaller, and turns it. */
+	shape({ id, place }: Note): void {
+		this.done.shaped += 1;
+		const [scale, angle] = [0.4 + this.random() * 4, this.random() * 720];
+		this.acts.act(() => shapeNote(this.board, id, { scale, angle, spot: place, mover: this.person }));
+	}
+
+	/** What others made that this person may take away, because who leads lets everyone erase there. */
+	othersToErase(): string[] {
+		const { board } = this;
+		const placed = [...notesOf(board), ...shapesOf(board)].map(({ id, by, place }) => ({ id, by, ...place }));
+		return [...placed, ...strokesOf(board)]
+			.filter(({ by, sheet }) => by !== this.person && mayAllErase(board, sheet))
+			.filter(({ id, sheet }) => !isKeptFromAll(board, id, sheet))
+			.map(({ id }) => id);
+	}
+
+	eraseOthers(ids: readonly string[]): void {
+		const id = this.pick([...ids])!;
+		this.done.erasedOthers += 1;
+		this.#erasesOthers = true;
+		this.acts.aside(() => {
+			removeNote(this.board, id);
+			removeShape(this.board, id);
+			removeStroke(this.board, id);
+		});
+		this.#erasesOthers = false;
+	}
+
+	/** Lets everyone erase or stops it, locks and unlocks, puts away and brings back. */
+	leadSomething(): void {
+		const { board, acts, done } = this;
+		const id = this.pick([...notesOf(board), ...shapesOf(board), ...strokesOf(board)])?.id;
+		const isAllowed = mayAllErase(board, '1');
+		const acting: (() => unknown)[] = [
+			() => acts.aside(() => (isAllowed ? letOwnersErase : letAllErase)(board, '1')),
+			() => id && acts.aside(() => (isLocked(board, id) ? unlock : lock)(board, [id])),
+			() => id && acts.aside(() => (isPutAway(board, id) ? bringBack : putAway)(board, [id]))
+		];
+		const which = Math.floor(this.random() * acting.length);
+		acting[which]!();
+		if (which === 0) done.allowed += 1;
+		if (id && which === 1) done.locked += 1;
+		if (id && which === 2) done.putAway += 1;
 	}
 }
