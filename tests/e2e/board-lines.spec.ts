@@ -166,6 +166,10 @@ test('a line drawn with Pen is seen by another, erased whole, undone and redone;
 		await expect(ana.getByText(/^Copied\./)).toBeAttached();
 		await toolbar(ana).getByRole('button', { name: 'Paste' }).click();
 		await expect(ben.locator('[data-shape]')).toHaveCount(2);
+		await ana.locator('[data-shape]').first().press('Enter');
+		await ana.keyboard.press('Control+c');
+		await ana.keyboard.press('Control+v');
+		await expect(ben.locator('[data-shape]')).toHaveCount(3);
 		await drawing(ana).focus();
 		await ana.evaluate(() => {
 			const clipboardData = new DataTransfer();
@@ -174,6 +178,26 @@ test('a line drawn with Pen is seen by another, erased whole, undone and redone;
 			document.activeElement!.dispatchEvent(pasted);
 		});
 		await expect(ben.getByRole('button', { name: /^Note by Ana, sun.*words from elsewhere/ })).toBeVisible();
+	});
+
+	await test.step('with less motion asked for, another’s hand does not glide and nothing fades', async () => {
+		await ana.emulateMedia({ reducedMotion: 'reduce' });
+		await toolbar(ben).getByRole('button', { name: 'Point' }).click();
+		await drawing(ben).hover();
+		await ben.mouse.down();
+		await drawing(ben).hover({ position: { x: 30, y: 30 } });
+		await expect(ana.locator('.beam').getByText('Ben')).toBeVisible();
+		await ben.mouse.up();
+		await expect(ana.locator('.beam')).toHaveCount(0);
+		await drawing(ben).hover();
+		const hand = ana.locator('.cursors .hand').filter({ hasText: 'Ben' });
+		await expect.poll(() => hand.evaluate((one) => getComputedStyle(one).transitionDuration)).toBe('0s');
+		expect(
+			await ana
+				.locator('.board')
+				.first()
+				.evaluate((board) => board.getAnimations({ subtree: true }).length)
+		).toBe(0);
 	});
 
 	await test.step('on a small phone nothing is cut off', async () => {

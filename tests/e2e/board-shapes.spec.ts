@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, type Page, test } from '@playwright/test';
 import { atTheBoard } from '../support/at-the-board.ts';
@@ -126,5 +127,51 @@ test('a member draws an arrow between two notes, stamps, moves, groups and undoe
 		await dana.getByRole('button', { name: 'Sign off' }).click();
 		await dana.waitForURL(/review/);
 		await expect(dana.getByText('Arrow from “a bad night”').first()).toBeVisible();
+	});
+
+	await test.step('how it grew is gone through with a slider, and plays; asked for less motion it does not play', async () => {
+		const replay = dana.getByRole('group', { name: /^How sheet 1 of/ });
+		const slider = replay.getByRole('slider', { name: 'How it grew' });
+		const all = Number(await slider.getAttribute('max'));
+		expect(all).toBeGreaterThan(1);
+		await slider.fill('1');
+		await expect(dana.getByRole('img', { name: new RegExp(`sheet 1, after 1 of ${all}$`) })).toBeVisible();
+		await expect(replay.getByText(`1 of ${all}`)).toBeVisible();
+		await replay.getByRole('button', { name: 'Play' }).click();
+		await expect(replay.getByText(`${all} of ${all}`)).toBeVisible();
+		await expect(replay.getByRole('button', { name: 'Play' })).toBeVisible();
+		await slider.press('Home');
+		await expect(replay.getByText(`0 of ${all}`)).toBeVisible();
+		await dana.emulateMedia({ reducedMotion: 'reduce' });
+		await expect(replay.getByRole('button', { name: 'Play' })).toHaveCount(0);
+		await slider.press('End');
+		await expect(dana.getByRole('img', { name: /, after / })).toHaveCount(0);
+	});
+
+	await test.step('its picture is saved as a PNG of twice the sheet’s size, with the drawing on it', async () => {
+		await dana.getByText('Save this board').first().click();
+		const saving = dana.waitForEvent('download');
+		await dana.getByRole('button', { name: 'Picture (PNG)' }).first().click();
+		const saved = await saving;
+		expect(saved.suggestedFilename()).toMatch(/^hearth-\d{4}-\d\d-\d\d-sheet-1\.png$/);
+		const bytes = await readFile(await saved.path());
+		const seen = await dana.evaluate(async (base64) => {
+			const blob = await (await fetch(`data:image/png;base64,${base64}`)).blob();
+			const picture = await createImageBitmap(blob);
+			const canvas = new OffscreenCanvas(picture.width, picture.height);
+			const paper = canvas.getContext('2d')!;
+			paper.drawImage(picture, 0, 0);
+			const { data } = paper.getImageData(0, 0, picture.width, picture.height);
+			const colours = new Set<number>();
+			for (let at = 0; at < data.length; at += 4)
+				colours.add((data[at]! << 16) | (data[at + 1]! << 8) | data[at + 2]!);
+			return {
+				width: picture.width,
+				height: picture.height,
+				note: colours.has(0xfbefc4),
+				teal: colours.has(0x1e5c60)
+			};
+		}, bytes.toString('base64'));
+		expect(seen).toEqual({ width: 3200, height: 2000, note: true, teal: true });
 	});
 });

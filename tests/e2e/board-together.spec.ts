@@ -78,4 +78,31 @@ test('everyone writes privately, three hand in without names, the facilitator fl
 			await expect(count.getByRole('listitem')).toContainText([`${WORDS.Ben}6 dots`]);
 		}
 	});
+
+	await test.step('written with names, they are flipped with the name of each, and each is its author’s to change', async () => {
+		await dana.getByRole('button', { name: 'Write, with names' }).click();
+		const signed = { Ana: 'I ask for help', Ben: 'I go for a walk' };
+		for (const [name, words] of Object.entries(signed)) {
+			const page = members[name as keyof typeof signed];
+			await expect(page.getByText(/each with its author’s name/)).toBeVisible();
+			await page.getByRole('button', { name: 'Add a note' }).click();
+			await page
+				.getByRole('textbox', { name: /^Private note/ })
+				.last()
+				.fill(words);
+			await page.getByRole('button', { name: 'Hand in, with my name' }).click();
+		}
+		await expect(dana.getByText(/2 of 3 handed in/)).toBeVisible();
+		await dana.getByRole('button', { name: 'Flip together' }).click();
+		for (const [name, words] of Object.entries(signed)) {
+			await expect(
+				members.Chris.getByRole('button', { name: new RegExp(`^Note by ${name}.*${words}`) })
+			).toBeAttached();
+			await expect(
+				members[name as keyof typeof signed].getByRole('button', {
+					name: new RegExp(`^Note by you.*${words}`)
+				})
+			).toBeAttached();
+		}
+	});
 });
