@@ -183,13 +183,14 @@ test('a line drawn with Pen is seen by another, erased whole, undone and redone;
 	await test.step('with less motion asked for, another’s hand does not glide and nothing fades', async () => {
 		await ana.emulateMedia({ reducedMotion: 'reduce' });
 		await toolbar(ben).getByRole('button', { name: 'Point' }).click();
-		await drawing(ben).hover();
+		const { x, y } = (await drawing(ben).boundingBox())!;
+		await ben.mouse.move(x + 40, y + 40);
 		await ben.mouse.down();
-		await drawing(ben).hover({ position: { x: 30, y: 30 } });
+		await ben.mouse.move(x + 80, y + 60, { steps: 4 });
 		await expect(ana.locator('.beam').getByText('Ben')).toBeVisible();
 		await ben.mouse.up();
 		await expect(ana.locator('.beam')).toHaveCount(0);
-		await drawing(ben).hover();
+		await ben.mouse.move(x + 60, y + 50, { steps: 4 });
 		const hand = ana.locator('.cursors .hand').filter({ hasText: 'Ben' });
 		await expect.poll(() => hand.evaluate((one) => getComputedStyle(one).transitionDuration)).toBe('0s');
 		expect(

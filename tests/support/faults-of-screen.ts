@@ -1,10 +1,9 @@
 import AxeBuilder from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
-import { NARROW, type Screen } from '../tour/look.ts';
+import { NARROW, SMALLEST, type Screen } from '../tour/look.ts';
 
 /** Looked at anew in the second theme; the rest of a page is the same in both. */
 const RULES_OF_COLOUR = ['color-contrast', 'link-in-text-block'];
-const SMALLEST = { width: 320, height: 640 };
 /** For what changes at a change of width or theme. */
 const SETTLE_MS = 200;
 

@@ -9,6 +9,8 @@ export interface Screen {
 	title: string;
 	/** Where it differs by more than its layout: the other width has a screen of its own. */
 	only?: 'wide' | 'narrow';
+	/** Members meet it on the smallest phones too: it is pictured there as well. */
+	isOnSmallest?: boolean;
 	/** Fills the window and never scrolls as a whole, such as the room. */
 	isRoom?: boolean;
 }
@@ -29,6 +31,8 @@ export interface Tour {
 /** Widths of the room's two layouts. */
 export const WIDE = { width: 1280, height: 800 };
 export const NARROW = { width: 390, height: 844 };
+/** What everything must still fit (WCAG 2.2, 1.4.10). */
+export const SMALLEST = { width: 320, height: 640 };
 
 export async function hrefOf(page: Page, pattern: RegExp): Promise<string> {
 	const hrefs = await page

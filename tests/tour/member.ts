@@ -15,7 +15,7 @@ export async function visitJoining({ look, asVisitor }: Tour, invitation: string
 export async function visitMemberScreens({ demo, look }: Tour, page: Page): Promise<void> {
 	const at = (path: string) => page.goto(`${demo.url}${path}`);
 	await at('/home');
-	await look(page, { name: 'member-home', title: 'Home of a member' });
+	await look(page, { name: 'member-home', title: 'Home of a member', isOnSmallest: true });
 	const group = await hrefOf(page, /^\/groups\/[A-Za-z0-9_-]{22}$/);
 	for (const [path, name, title] of [
 		[group, 'group-member', 'A group, as a member has it'],
@@ -25,11 +25,11 @@ export async function visitMemberScreens({ demo, look }: Tour, page: Page): Prom
 		['/account', 'account-member', 'A member’s account']
 	] as const) {
 		await at(path);
-		await look(page, { name, title });
+		await look(page, { name, title, isOnSmallest: true });
 	}
 	await at(`${group}/past`);
 	await at(await hrefOf(page, /\/review$/));
-	await look(page, { name: 'review-member', title: 'Looking back, as a member' });
+	await look(page, { name: 'review-member', title: 'Looking back, as a member', isOnSmallest: true });
 	await at(await hrefOf(page, /\/withdraw/));
 	await look(page, { name: 'take-back', title: 'Taking something back' });
 }

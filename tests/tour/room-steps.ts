@@ -6,8 +6,12 @@ import { BREATHING, drawOnBoard, fillThoughtRecord, giveCheckIn } from './work.t
 /** Every kind of step, as the facilitator and as a member have it. */
 export async function visitSteps({ look }: Tour, { dana, ana, ben, chris }: Guests): Promise<void> {
 	const both = async (name: string, title: string) => {
-		await look(dana, inRoom(`${name}-facilitator`, `${title}, as the facilitator has it`));
-		await look(ana, inRoom(`${name}-member`, `${title}, as a member has it`));
+		const isBoard = name === 'room-board';
+		await look(dana, {
+			...inRoom(`${name}-facilitator`, `${title}, as the facilitator has it`),
+			isOnSmallest: isBoard
+		});
+		await look(ana, { ...inRoom(`${name}-member`, `${title}, as a member has it`), isOnSmallest: true });
 	};
 	const next = async (step: RegExp) => {
 		await dana.getByRole('button', { name: step }).first().click();
