@@ -156,8 +156,8 @@ test('a member draws an arrow between two notes, stamps, moves, groups and undoe
 		expect(saved.suggestedFilename()).toMatch(/^hearth-\d{4}-\d\d-\d\d-sheet-1\.png$/);
 		const bytes = await readFile(await saved.path());
 		const seen = await dana.evaluate(async (base64) => {
-			const blob = await (await fetch(`data:image/png;base64,${base64}`)).blob();
-			const picture = await createImageBitmap(blob);
+			const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0));
+			const picture = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
 			const canvas = new OffscreenCanvas(picture.width, picture.height);
 			const paper = canvas.getContext('2d')!;
 			paper.drawImage(picture, 0, 0);
