@@ -1,5 +1,5 @@
 import * as Y from 'yjs';
-import { boardDocument, type BoardDocument } from '../../../src/lib/domain/board.ts';
+import { boardDocument } from '../../../src/lib/domain/board.ts';
 import { isKeptFromAll, sheetOfThing, THING_KINDS } from '../../../src/lib/domain/board-erasing.ts';
 import { strokeOfKey } from '../../../src/lib/domain/board-strokes.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
@@ -25,14 +25,12 @@ const locked = () => new ProtocolError(CLOSE.LOCKED, 'locked');
 /** What a board asks of an update besides that everyone's things stay as they are (P27, P28, P29, P38). */
 export class BoardRules {
 	readonly #content: Content;
-	readonly #board: BoardDocument;
 	readonly #person: PersonId;
 	readonly #newSheets = new Set<string>();
 	readonly #erased = new Set<Y.Item>();
 
 	constructor(content: Content, person: PersonId) {
 		this.#content = content;
-		this.#board = boardDocument(content.doc);
 		this.#person = person;
 	}
 
@@ -76,14 +74,18 @@ export class BoardRules {
 	#requireErasable(top: Y.Item, gone: ReadonlySet<Y.Item | Y.GC>): void {
 		if (this.#erased.has(top)) return;
 		const key = top.parentSub;
-		const kind = THING_KINDS.find((one) => this.#board[one] === top.parent);
-		if (key === null || !kind || !gone.has(top)) return refuse('foreign-delete');
+		const { doc } = this.#content;
+		const kind = THING_KINDS.find((one) => doc.share.get(one) === top.parent);
+		// Asking for a root makes it: what is refused leaves no trace, so it is asked for only where something was allowed.
+		if (key === null || !kind || !gone.has(top) || !doc.share.has('erasable'))
+			return refuse('foreign-delete');
+		const board = boardDocument(doc);
 		const thing = strokeOfKey(key);
-		const sheet = sheetOfThing(this.#board, kind, thing);
-		const allowance = sheet === null ? undefined : this.#board.erasable._map.get(sheet);
+		const sheet = sheetOfThing(board, kind, thing);
+		const allowance = sheet === null ? undefined : board.erasable._map.get(sheet);
 		if (sheet === null || !allowance) return refuse('foreign-delete');
 		// It can be withdrawn, or the thing locked, while they are still at it.
-		if (allowance.deleted || isKeptFromAll(this.#board, thing, sheet)) throw locked();
+		if (allowance.deleted || isKeptFromAll(board, thing, sheet)) throw locked();
 		this.#erased.add(top);
 	}
 
