@@ -133,8 +133,10 @@ test('through an SFU both see and hear each other, with frames that both browser
 	const server = await startCallServer({ sfuAbove: 0 });
 	const call = new CallPeople(server, ['Dana', 'Ana']);
 	await meet(browser, call);
-	// Between the browsers goes a channel for notes alone; what they send and receive goes over others, to the SFU.
-	for (const page of people) expect(await mediaBesideNotes(page)).toBe(0);
+	// The mesh lives on until the call has moved. Then a channel for notes alone goes between the browsers; what they
+	// send and receive goes over others, to the SFU.
+	for (const page of people) await expect.poll(() => mediaBesideNotes(page), PATIENCE).toBe(0);
+	for (const page of people) await seesAndHears(page);
 	await haveTheSameWords();
 	await call.close();
 	await server.close();

@@ -75,3 +75,19 @@ test('a link that has no numbers yet is not called bad', () => {
 		frames: 0
 	});
 });
+
+test('what of our voice was sent again counts as lost, though the other side reports it as arrived', () => {
+	const meter = new LinkMeter();
+	const sent = (packetsSent: number, retransmittedPacketsSent: number) =>
+		meter.read(
+			report([
+				{ type: 'outbound-rtp', kind: 'audio', packetsSent, retransmittedPacketsSent },
+				{ type: 'remote-inbound-rtp', kind: 'audio', fractionLost: 0.01 }
+			])
+		);
+	sent(100, 0);
+	expect(sent(150, 6).loss).toBe(0.12);
+	expect(sent(200, 6).loss).toBe(0.01);
+	// In a silence there are too few packets to tell.
+	expect(sent(205, 8).loss).toBe(0.01);
+});

@@ -1,6 +1,9 @@
 /** How a link did since the sample before. */
 export interface LinkSample {
-	/** The share of our packets that got lost on their way, 0-1; null while unknown. */
+	/**
+	 * The share of our packets that got lost on their way, 0-1; null while unknown. What was sent again counts as lost
+	 * the first time: the other side's reports leave it out once it has arrived.
+	 */
 	loss: number | null;
 	roundTripMs: number | null;
 	/** What the browser thinks the uplink can carry. */
@@ -26,10 +29,16 @@ interface Totals {
 	missedPackets: number;
 	voiceSamples: number;
 	gapSamples: number;
+	/** Packets of our own voice. */
+	sent: number;
+	sentAgain: number;
 	frames: number;
 	arrived: number;
 	at: number;
 }
+
+/** Of fewer packets than this, the share that was sent again says nothing. */
+const FEW_PACKETS = 20;
 
 interface ReadOptions {
 	at?: number;
@@ -40,7 +49,7 @@ interface ReadOptions {
 export class LinkMeter {
 	#before: Totals = {
 		...{ voicePackets: 0, missedPackets: 0, voiceSamples: 0, gapSamples: 0 },
-		...{ frames: 0, arrived: 0, at: 0 }
+		...{ sent: 0, sentAgain: 0, frames: 0, arrived: 0, at: 0 }
 	};
 
 	/** `screen` is the place (mid) of the screen, whose pictures say nothing of faces. */
@@ -50,6 +59,7 @@ export class LinkMeter {
 			entry.kind === 'video' && (screen === null || entry.mid !== screen);
 		const ofType = (type: string) => entries.filter((entry) => entry.type === type);
 		const voice = ofType('inbound-rtp').find((entry) => entry.kind === 'audio');
+		const ownVoice = ofType('outbound-rtp').find((entry) => entry.kind === 'audio');
 		const picture = ofType('inbound-rtp').find((entry) => isFace(entry));
 		const pair = pairInUse(ofType('candidate-pair'), ofType('transport'));
 		const replies = ofType('remote-inbound-rtp');
@@ -58,6 +68,8 @@ export class LinkMeter {
 			missedPackets: number(voice?.nackCount) ?? 0,
 			voiceSamples: number(voice?.totalSamplesReceived) ?? 0,
 			gapSamples: (number(voice?.concealedSamples) ?? 0) - (number(voice?.silentConcealedSamples) ?? 0),
+			sent: number(ownVoice?.packetsSent) ?? 0,
+			sentAgain: number(ownVoice?.retransmittedPacketsSent) ?? 0,
 			frames: number(picture?.framesDecoded) ?? 0,
 			arrived: number(picture?.framesReceived) ?? 0,
 			at
@@ -67,9 +79,11 @@ export class LinkMeter {
 		const seconds = number(pair?.currentRoundTripTime) ?? most(replies.map((one) => one.roundTripTime));
 		const packets = totals.voicePackets - before.voicePackets;
 		const samples = totals.voiceSamples - before.voiceSamples;
+		const sent = totals.sent - before.sent;
+		const sentAgain = sent < FEW_PACKETS ? null : share(totals.sentAgain - before.sentAgain, sent);
 		const sending = ofType('outbound-rtp').find((entry) => isFace(entry));
 		return {
-			loss: most(replies.map((one) => one.fractionLost)),
+			loss: most([...replies.map((one) => one.fractionLost), sentAgain]),
 			roundTripMs: seconds === null ? null : seconds * 1000,
 			availableKbps: kilobits(number(pair?.availableOutgoingBitrate)),
 			limitedBy: limitation(sending?.qualityLimitationReason),
