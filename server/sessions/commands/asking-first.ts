@@ -1,15 +1,8 @@
 import * as v from 'valibot';
+import { type AskedAbout, askedFirst } from '../../../src/lib/domain/asked-first.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
-import {
-	type AskedAbout,
-	askedFirst,
-	deskDocument,
-	doorDocument,
-	roomDocument,
-	THE,
-	type Waiting
-} from '../../../src/lib/domain/room.ts';
+import { deskDocument, doorDocument, roomDocument, THE, type Waiting } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from '../room/live-room.ts';
 import type { Command } from './command.ts';
 import { id } from './input.ts';

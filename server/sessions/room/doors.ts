@@ -1,6 +1,7 @@
 import type * as Y from 'yjs';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
-import { askedFirst, type Door, doorDocument, type Seat, THE } from '../../../src/lib/domain/room.ts';
+import { askedFirst } from '../../../src/lib/domain/asked-first.ts';
+import { type Door, doorDocument, type Seat, THE } from '../../../src/lib/domain/room.ts';
 import type { LiveRoom } from './live-room.ts';
 
 /** What a person who waits is shown at their own door: nothing of the others but how many are before them (S20). */

@@ -1,3 +1,4 @@
+import type { AskedAbout, ConsentTally } from '../../../src/lib/domain/asked-first.ts';
 import type * as Y from 'yjs';
 import type { Attention } from '../../../src/lib/domain/attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts } from '../../../src/lib/domain/breakouts.ts';
@@ -7,8 +8,6 @@ import type { Voting } from '../../../src/lib/domain/board-votes.ts';
 import type { Exercise } from '../../../src/lib/domain/exercise.ts';
 import type { BreakoutId, DocumentId, PersonId, StepId } from '../../../src/lib/domain/ids.ts';
 import {
-	type AskedAbout,
-	type ConsentTally,
 	deskDocument,
 	type Flag,
 	type GivenCheckIn,

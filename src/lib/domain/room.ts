@@ -1,4 +1,5 @@
 import type * as Y from 'yjs';
+import type { AskedAbout, AskedFirst, ConsentTally, OwnConsent } from './asked-first.ts';
 import type { Attention } from './attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts, WhoIsWhere } from './breakouts.ts';
 import type { CaptionOffer, OwnCaptions, Typist } from './captions.ts';
@@ -111,36 +112,6 @@ export interface Response {
 	person: PersonId;
 	name: string;
 	text: string;
-}
-
-/** Who is let in only after the group was asked (S16): who would look on, and who comes for the first time. */
-export type AskedFirst = 'observer' | 'newcomer';
-
-/** Whom the group is asked about now. */
-export interface AskedAbout {
-	person: PersonId;
-	name: string;
-	as: AskedFirst;
-	at: number;
-}
-
-/** What one member said to that, in their own door's document: nobody else can read it. */
-export interface OwnConsent {
-	/** When the question was asked that this answers. */
-	to: number;
-	agrees: boolean;
-}
-
-/** How the group's answers stand, for the facilitators: who has answered, and, once all have, what came of it. */
-export interface ConsentTally {
-	answered: PersonId[];
-	agreed: boolean | null;
-}
-
-/** Why the group has to be asked before this person is let in; null when it need not be. */
-export function askedFirst({ place, isNew }: Pick<Waiting, 'place' | 'isNew'>): AskedFirst | null {
-	if (place === 'observer') return 'observer';
-	return isNew ? 'newcomer' : null;
 }
 
 export interface ChatLine {

@@ -1,3 +1,4 @@
+import type { ConsentTally } from '#lib/domain/asked-first.ts';
 import type * as Y from 'yjs';
 import type { HelpCall, WhoIsWhere } from '#lib/domain/breakouts.ts';
 import type { CaptionOffer } from '#lib/domain/captions.ts';
@@ -9,7 +10,6 @@ import {
 	handedInOf,
 	stepOf,
 	THE,
-	type ConsentTally,
 	type Flag,
 	type GivenCheckIn,
 	type PendingAnonymous,

@@ -1,3 +1,4 @@
+import type { AskedAbout } from '#lib/domain/asked-first.ts';
 import type * as Y from 'yjs';
 import { USUAL_ATTENTION, type Attention } from '#lib/domain/attention.ts';
 import {
@@ -19,7 +20,6 @@ import type { StepInView } from '#lib/domain/plan.ts';
 import {
 	roomDocument,
 	THE,
-	type AskedAbout,
 	type ChatLine,
 	type GroupNumbers,
 	type PastStep,

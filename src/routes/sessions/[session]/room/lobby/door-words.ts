@@ -1,4 +1,4 @@
-import type { AskedFirst } from '#lib/domain/room.ts';
+import type { AskedFirst } from '#lib/domain/asked-first.ts';
 
 /** Why the one who waits is not let in at once (S16). `leaders` are the facilitators, by name. */
 export function whyYouWait(as: AskedFirst | null, leaders: string): string {

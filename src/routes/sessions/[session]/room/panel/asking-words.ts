@@ -1,5 +1,5 @@
 import type { PersonId } from '#lib/domain/ids.ts';
-import type { AskedFirst, ConsentTally } from '#lib/domain/room.ts';
+import type { AskedFirst, ConsentTally } from '#lib/domain/asked-first.ts';
 
 /** Why somebody is not simply let in. */
 export const WHY_ASKED: Record<AskedFirst, string> = {
