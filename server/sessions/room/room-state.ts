@@ -1,5 +1,5 @@
-import type { AskedAbout, ConsentTally } from '../../../src/lib/domain/asked-first.ts';
 import type * as Y from 'yjs';
+import type { AskedAbout, ConsentTally } from '../../../src/lib/domain/asked-first.ts';
 import type { Attention } from '../../../src/lib/domain/attention.ts';
 import type { Breakout, HelpCall, OpenBreakouts } from '../../../src/lib/domain/breakouts.ts';
 import type { HandedIn, PrivateNotes } from '../../../src/lib/domain/board-apart.ts';

@@ -1,5 +1,5 @@
-import type { ConsentTally } from '#lib/domain/asked-first.ts';
 import type * as Y from 'yjs';
+import type { ConsentTally } from '#lib/domain/asked-first.ts';
 import type { HelpCall, WhoIsWhere } from '#lib/domain/breakouts.ts';
 import type { CaptionOffer } from '#lib/domain/captions.ts';
 import type { HandedIn } from '#lib/domain/board-apart.ts';

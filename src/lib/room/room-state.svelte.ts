@@ -1,5 +1,5 @@
-import type { AskedAbout } from '#lib/domain/asked-first.ts';
 import type * as Y from 'yjs';
+import type { AskedAbout } from '#lib/domain/asked-first.ts';
 import { USUAL_ATTENTION, type Attention } from '#lib/domain/attention.ts';
 import {
 	breakoutOf,
