@@ -36,6 +36,8 @@ export class CallLinks {
 	readonly #strain = new Strain(BEAT_MS);
 	readonly #owner: LinkOwner;
 	readonly #sent: Record<PersonId, string> = {};
+	/** The note that each was told at a sample, and at how many it has stayed the same since. */
+	readonly #told: Record<PersonId, { note: string; samples: number }> = {};
 
 	constructor(owner: LinkOwner) {
 		this.#owner = owner;
@@ -47,7 +49,7 @@ export class CallLinks {
 		link: (person, state) => {
 			if (state === null) return this.#remove(person);
 			this.#peer(person).link = state;
-			if (state === 'connected') delete this.#sent[person];
+			if (state === 'connected') this.#beginAnew(person);
 		},
 		track: (person, kind, track) => this.peers.get(person)?.takeTrack(kind, track, this.#owner.speakerId()),
 		note: (person, note) => this.peers.get(person)?.takeNote(note)
@@ -60,7 +62,8 @@ export class CallLinks {
 			if (!peer) continue;
 			peer.ladder.best = bestRung(this.peers.size + 1);
 			peer.takeSample(sample);
-			transport.tell(person, this.#noteFor(peer));
+			const note = this.#noteFor(peer);
+			if (this.#isWorthSaying(person, note)) transport.tell(person, note);
 		}
 		this.#easeTheDevice();
 	}
@@ -161,7 +164,23 @@ export class CallLinks {
 	#remove(person: PersonId): void {
 		this.peers.get(person)?.end();
 		this.peers.delete(person);
+		this.#beginAnew(person);
+	}
+
+	/** They know nothing of me yet. */
+	#beginAnew(person: PersonId): void {
 		delete this.#sent[person];
+		delete this.#told[person];
+	}
+
+	/** What has not changed is said at every other sample: while nobody speaks, notes would be a third of what is sent. */
+	#isWorthSaying(person: PersonId, note: LinkNote): boolean {
+		const said = JSON.stringify(note);
+		const told = this.#told[person];
+		const isSame = told?.note === said;
+		const samples = isSame ? told.samples + 1 : 0;
+		this.#told[person] = { note: said, samples };
+		return samples % 2 === 0;
 	}
 
 	/** A device that suffers is sent less, step by step, as a link would be; voices stay. */
@@ -184,7 +203,7 @@ export class CallLinks {
 		return {
 			hears: peer.sample?.hears ?? false,
 			sees: (peer.sample?.frames ?? 0) > 0,
-			gaps: peer.sample?.gaps ?? 0,
+			gaps: Math.round((peer.sample?.gaps ?? 0) * 100) / 100,
 			most: this.#mostFrom(peer),
 			picture: this.#owner.showsFace() ? picture : 'none',
 			proof: this.#owner.proof() ?? undefined

@@ -3,10 +3,15 @@ import type { PersonId } from '#lib/domain/ids.ts';
 import type { Seat } from '#lib/domain/room.ts';
 import { CallLinks } from './call-links.svelte.ts';
 import type { LinkNote } from './link-note.ts';
+import type { LinkSample } from './link-sample.ts';
 import type { MediaTransport } from './media-transport.ts';
 
 const ana = 'ana' as PersonId;
 const goodbye: LinkNote = { hears: true, sees: true, gaps: 0, most: 'text', picture: 'none' };
+const quiet: LinkSample = {
+	...{ loss: 0, roundTripMs: 20, availableKbps: null, limitedBy: 'none' as const },
+	...{ hears: true, gaps: 0.004, missed: 0, frames: 0, arrived: 0, seconds: 2 }
+};
 const theirCamera = { kind: 'video' } as MediaStreamTrack;
 
 function links(seats: Partial<Seat>[] = []): CallLinks {
@@ -67,4 +72,36 @@ test('who only looks on is not heard, though their browser sends a voice, before
 	expect(sounds.at(-1)?.muted).toBe(true);
 	call.events.link(ana, null);
 	vi.unstubAllGlobals();
+});
+
+test('what has changed is told at the next sample; what has not, at every other', async () => {
+	const call = links();
+	const told: LinkNote[] = [];
+	let hears = true;
+	const transport = {
+		setSend: () => undefined,
+		tell: (_person: PersonId, note: LinkNote) => told.push(note),
+		sample: () => Promise.resolve(new Map([[ana, { ...quiet, hears }]]))
+	} as unknown as MediaTransport;
+	call.events.link(ana, 'connecting');
+	call.events.link(ana, 'connected');
+	const saysAt = async () => {
+		const before = told.length;
+		await call.sample(transport);
+		return told.length > before;
+	};
+	expect([await saysAt(), await saysAt(), await saysAt(), await saysAt()]).toEqual([
+		true,
+		false,
+		true,
+		false
+	]);
+	hears = false;
+	expect(await saysAt()).toBe(true);
+	expect(told.at(-1)?.hears).toBe(false);
+	expect(await saysAt()).toBe(false);
+	// Found anew, the other side may be another page that has been told nothing.
+	call.events.link(ana, 'connected');
+	expect(await saysAt()).toBe(true);
+	call.events.link(ana, null);
 });

@@ -21,7 +21,7 @@ const LinkNote = v.object({
 	)
 });
 
-/** What two browsers tell each other beside the media, every two seconds and at each change. */
+/** What two browsers tell each other beside the media: within two seconds of a change, and every four seconds anyway. */
 export type LinkNote = v.InferOutput<typeof LinkNote>;
 
 const NOTE_CHARACTERS = 512;
