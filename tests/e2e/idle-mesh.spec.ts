@@ -15,7 +15,7 @@ test.beforeAll(async () => {
 test.afterAll(everyoneLeaves);
 test.afterAll(() => server.close());
 
-test('a voice mesh in which all microphones are on and nobody speaks costs so little that eight people send 50 kbit/s each at most', async ({
+test('a voice mesh in which all microphones are on and nobody speaks costs so little that twelve people send 50 kbit/s each at most', async ({
 	browser
 }) => {
 	const { kbps, packets } = await measureIdleMesh(browser, server, ['Dana', 'Ana', 'Ben', 'Chris']);
@@ -25,5 +25,5 @@ test('a voice mesh in which all microphones are on and nobody speaks costs so li
 	// They are silent, and not cut off: a microphone that is on says now and then that it is.
 	for (const arrived of packets) expect(arrived).toBeGreaterThan(kbps.length - 1);
 	for (const one of kbps) expect(one).toBeGreaterThan(0);
-	expect(idleAmong(8, kbps)).toBeLessThanOrEqual(IDLE_MOST_KBPS);
+	expect(idleAmong(12, kbps)).toBeLessThanOrEqual(IDLE_MOST_KBPS);
 });

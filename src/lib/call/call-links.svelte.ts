@@ -10,6 +10,7 @@ import type { MediaTransport, TransportEvents } from './media-transport.ts';
 import { PeerMedia } from './peer-media.svelte.ts';
 import { bestRung, hasPicture, lesser, type Rung } from './rungs.ts';
 import { Strain } from './strain.ts';
+import { ToldNotes } from './told-notes.ts';
 
 /** A device is judged by itself, whatever the links are like. */
 const AT_EASE: Heard = { loss: null, roundTripMs: null, availableKbps: null, limitedBy: 'none', gaps: 0 };
@@ -36,8 +37,7 @@ export class CallLinks {
 	readonly #strain = new Strain(BEAT_MS);
 	readonly #owner: LinkOwner;
 	readonly #sent: Record<PersonId, string> = {};
-	/** The note that each was told at a sample, and at how many it has stayed the same since. */
-	readonly #told: Record<PersonId, { note: string; samples: number }> = {};
+	readonly #told = new ToldNotes();
 
 	constructor(owner: LinkOwner) {
 		this.#owner = owner;
@@ -62,8 +62,8 @@ export class CallLinks {
 			if (!peer) continue;
 			peer.ladder.best = bestRung(this.peers.size + 1);
 			peer.takeSample(sample);
-			const note = this.#noteFor(peer);
-			if (this.#isWorthSaying(person, note)) transport.tell(person, note);
+			const note = this.#told.worthSaying(person, this.#noteFor(peer));
+			if (note) transport.tell(person, note);
 		}
 		this.#easeTheDevice();
 	}
@@ -170,17 +170,7 @@ export class CallLinks {
 	/** They know nothing of me yet. */
 	#beginAnew(person: PersonId): void {
 		delete this.#sent[person];
-		delete this.#told[person];
-	}
-
-	/** What has not changed is said at every other sample: while nobody speaks, notes would be a third of what is sent. */
-	#isWorthSaying(person: PersonId, note: LinkNote): boolean {
-		const said = JSON.stringify(note);
-		const told = this.#told[person];
-		const isSame = told?.note === said;
-		const samples = isSame ? told.samples + 1 : 0;
-		this.#told[person] = { note: said, samples };
-		return samples % 2 === 0;
+		this.#told.forget(person);
 	}
 
 	/** A device that suffers is sent less, step by step, as a link would be; voices stay. */

@@ -11,7 +11,7 @@ const LinkNote = v.object({
 	most: v.picklist(RUNGS),
 	/** What I send you of my face: moving, one picture now and then, or nothing. */
 	picture: v.picklist(['moving', 'still', 'none']),
-	/** My part in finding the group's four words, see `group-code.ts`. */
+	/** My part in finding the group's four words, see `group-code.ts`; when it is absent, the one before still holds. */
 	proof: v.optional(
 		v.object({
 			round: v.pipe(v.string(), v.maxLength(64)),
@@ -21,7 +21,7 @@ const LinkNote = v.object({
 	)
 });
 
-/** What two browsers tell each other beside the media: within two seconds of a change, and every four seconds anyway. */
+/** What two browsers tell each other beside the media: within two seconds of a change, and every six seconds anyway. */
 export type LinkNote = v.InferOutput<typeof LinkNote>;
 
 const NOTE_CHARACTERS = 512;

@@ -1,15 +1,16 @@
 import type { PersonId } from '#lib/domain/ids.ts';
 import type { TrackKind } from '#lib/protocol/track-kind.ts';
-import { Ladder } from './ladder.ts';
+import { Ladder, SAMPLE_EVERY_MS } from './ladder.ts';
 import type { LinkNote } from './link-note.ts';
 import type { LinkSample } from './link-sample.ts';
 import type { LinkState } from './media-transport.ts';
 import { RemoteVoice } from './remote-voice.ts';
 import type { Rung } from './rungs.ts';
 import { Speech } from './speech.ts';
+import { REPEATED_AT } from './told-notes.ts';
 
-/** A receipt that is older says nothing about now. */
-const NOTE_FRESH_MS = 7_000;
+/** A receipt that is older says nothing about now: the next should have come, and has had time to be late. */
+const NOTE_FRESH_MS = REPEATED_AT * SAMPLE_EVERY_MS + 4_000;
 
 /** How a link does, in plain words: `none` while it is being made or when there is no call with them. */
 export type LinkMark = 'good' | 'weak' | 'broken' | 'none';
@@ -60,7 +61,8 @@ export class PeerMedia {
 		return this.note?.sees ?? false;
 	}
 
-	takeNote(note: LinkNote): void {
+	takeNote(told: LinkNote): void {
+		const note = { ...told, proof: told.proof ?? this.note?.proof };
 		this.note = note;
 		clearTimeout(this.#forget);
 		this.#forget = setTimeout(

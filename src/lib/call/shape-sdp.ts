@@ -10,7 +10,7 @@ export function shapeSdp(sdp: string): string {
 	const opus = payloadOf(sdp, /^opus\/48000/i);
 	if (!opus) return sdp;
 	const red = payloadOf(sdp, /^red\/48000/i);
-	return sdp
+	return withoutClock(sdp)
 		.split('\r\n')
 		.flatMap((line) => {
 			if (line.startsWith(`a=fmtp:${opus} `)) return [withParameters(line), `a=ptime:${PACKET_MS}`];
@@ -19,6 +19,17 @@ export function shapeSdp(sdp: string): string {
 			return voice ? [line, `a=rtcp-fb:${voice} nack`] : line;
 		})
 		.join('\r\n');
+}
+
+/** Numbered packets (transport-cc) already say how a voice travels: their time of departure in each is not needed too. */
+function withoutClock(sdp: string): string {
+	const [head = '', ...media] = sdp.split(/^(?=m=)/m);
+	const thrifty = media.map((section) =>
+		section.startsWith('m=audio ') && /^a=extmap:.*transport-wide-cc/m.test(section)
+			? section.replace(/^a=extmap:\S+ \S+\/abs-send-time\r\n/m, '')
+			: section
+	);
+	return head + thrifty.join('');
 }
 
 function payloadOf(sdp: string, codec: RegExp): string | null {
