@@ -1,11 +1,19 @@
 import { defineConfig } from '@playwright/test';
 import { launchOptions } from './support/chromium.ts';
 
+/** Tests whose pages send live voices and faces. */
+const WITH_MEDIA =
+	/(blur|call|call-[a-z]+|firefox|go-between|idle-mesh|leading|looking-on|practice-call|rooms-return|sfu-[a-z]+|shared-screen|side-room|story|suffering-device)\.spec\.ts$/;
+
 export default defineConfig({
 	testDir: './e2e',
 	outputDir: '../test-results',
-	// Pages with live media share two cores: one test at a time.
-	workers: 1,
+	workers: 2,
+	projects: [
+		// What counts packets and frames has the machine to itself: one test at a time, and `tests/run.mjs` runs them by themselves.
+		{ name: 'media', testMatch: WITH_MEDIA, workers: 1 },
+		{ name: 'pages', testIgnore: WITH_MEDIA }
+	],
 	timeout: 900_000,
 	expect: { timeout: 20_000 },
 	reporter: [['list']],

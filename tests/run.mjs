@@ -22,7 +22,11 @@ const CHECKS = [
 	['types', bin('tsc'), ['--noEmit']],
 	['unit', bin('vitest'), ['run']],
 	['browser', process.execPath, ['tests/browser.mjs']],
-	['e2e', bin('playwright'), ['test', '--config', 'tests/playwright.config.ts']]
+	...['pages', 'media'].map((project) => [
+		project,
+		bin('playwright'),
+		['test', '--config', 'tests/playwright.config.ts', '--project', project]
+	])
 ];
 
 // Sets up what `npm start` needs too: packages, Node 24, the built pages.
