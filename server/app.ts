@@ -24,6 +24,7 @@ import { Aftercare } from './sessions/aftercare.ts';
 import { Attendance } from './sessions/attendance.ts';
 import { Beginnings } from './plans/beginnings.ts';
 import { GroupProgrammes } from './plans/group-programmes.ts';
+import { OwnProgrammes } from './plans/own-programmes.ts';
 import { Templates } from './plans/templates.ts';
 import { LinkTests } from './sessions/link-tests.ts';
 import { Rooms } from './sessions/rooms.ts';
@@ -53,6 +54,7 @@ export interface App extends Ground {
 	schedule: Schedule;
 	templates: Templates;
 	programmes: GroupProgrammes;
+	ownProgrammes: OwnProgrammes;
 	beginnings: Beginnings;
 	homeworks: Homeworks;
 	riskReaders: RiskReaders;
@@ -111,7 +113,8 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		stepOnStage: (session) => rooms.stepOnStage(session)
 	});
 	const templates = new Templates(ground, groups);
-	const programmes = new GroupProgrammes(ground, { groups, schedule });
+	const ownProgrammes = new OwnProgrammes(ground, { groups, schedule, templates });
+	const programmes = new GroupProgrammes(ground, { groups, schedule, own: ownProgrammes });
 	const beginnings = new Beginnings({ groups, schedule, programmes, templates });
 	const documents: Documents = new Documents(ground, new HomeworkAccess(rooms, groups), accounts.signIns);
 	const riskReaders = new RiskReaders(ground, groups);
@@ -148,7 +151,17 @@ export async function openApp(config: Config, now: () => number = Date.now): Pro
 		...ground,
 		...{ accounts, groups, openings, joinRequests, schedule, attendance, rooms, documents, signal },
 		...{ riskReaders, homeworkFlags },
-		...{ templates, programmes, beginnings, homeworks, artifacts, signOff, reviews, noteDrafts },
+		...{
+			templates,
+			programmes,
+			ownProgrammes,
+			beginnings,
+			homeworks,
+			artifacts,
+			signOff,
+			reviews,
+			noteDrafts
+		},
 		...{ boardFiles, pictures, fhir, library, linkTests, aftercare },
 		logFault,
 		async health() {

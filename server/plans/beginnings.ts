@@ -3,8 +3,7 @@ import { parseId, type SessionId, type TemplateId } from '../../src/lib/domain/i
 import type { Plan } from '../../src/lib/domain/plan.ts';
 import { copyOf, defaultPlan } from '../../src/lib/domain/plan-making.ts';
 import { can } from '../../src/lib/domain/policy.ts';
-import { planOfPart } from '../../src/lib/domain/programmes/programme.ts';
-import { programmeNamed } from '../../src/lib/domain/programmes/programmes.ts';
+import { keysOf, partOf, planOfPart } from '../../src/lib/domain/programmes/programme.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { isTherapyOnly } from '../../src/lib/domain/therapy-only.ts';
 import { actorIn, type Asker } from '../groups/actor.ts';
@@ -19,6 +18,8 @@ export interface Beginning {
 	title: string;
 	/** What it is, beside its title; of a session when it was, in ms since 1970. */
 	at?: number;
+	/** The time zone that the session is told in. */
+	zone?: string;
 }
 
 export interface Offer {
@@ -61,11 +62,12 @@ export class Beginnings {
 			this.#mayUse(asker, group)
 		]);
 		const held = sessions.filter((one) => one.state !== 'cancelled').slice(-SESSIONS_BACK);
+		const keys = followed ? keysOf(followed.programme) : [];
 		const offers: Offer[] = [
 			{
 				title: followed ? followed.programme.title : '',
 				beginnings: (followed?.programme.parts ?? []).map((part, index) => ({
-					from: `${followed?.programme.id}.${index + 1}`,
+					from: `${followed?.programme.id}.${keys[index]}`,
 					title: `${index + 1}. ${part.title}`
 				}))
 			},
@@ -98,10 +100,10 @@ export class Beginnings {
 		if (kind === 'session') return this.#copy(asker, group, parseId(id));
 		if (kind === 'template') return this.#template(asker, parseId(id));
 		const offered = await this.#needs.programmes.offered(asker, group);
-		const programme = offered.find((one) => one.id === programmeNamed(kind)?.id);
+		const programme = offered.find((one) => one.id === kind);
 		const plan = programme && planOfPart(programme, Number(id));
 		if (!programme || !plan) throw unknown();
-		const title = programme.parts[Number(id) - 1]?.title ?? '';
+		const title = partOf(programme, Number(id))?.part.title ?? '';
 		return { plan, title, minutes: programme.minutes };
 	}
 

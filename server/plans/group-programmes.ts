@@ -1,7 +1,7 @@
-import type { Group } from '../../src/lib/domain/group.ts';
+import { leads, type Group } from '../../src/lib/domain/group.ts';
 import type { GroupId } from '../../src/lib/domain/ids.ts';
 import { can } from '../../src/lib/domain/policy.ts';
-import type { Programme } from '../../src/lib/domain/programmes/programme.ts';
+import { keysOf, type Programme } from '../../src/lib/domain/programmes/programme.ts';
 import { PROGRAMMES, programmeNamed } from '../../src/lib/domain/programmes/programmes.ts';
 import { Refusal } from '../../src/lib/domain/refusal.ts';
 import { isTherapyOnly } from '../../src/lib/domain/therapy-only.ts';
@@ -10,19 +10,21 @@ import { actorIn, type Asker } from '../groups/actor.ts';
 import type { Groups } from '../groups/groups.ts';
 import type { Schedule } from '../sessions/schedule.ts';
 import { endProgramme, keepProgramme, programmeOf } from '../store/group-programmes.ts';
+import type { OwnProgrammes } from './own-programmes.ts';
 
 /** The programme that a group follows, and how far it has come. */
 export interface Followed {
 	programme: Programme;
-	/** The sessions of it that are planned or were held, by their number. */
+	/** The sessions of it that are planned or were held, by their key. */
 	planned: number[];
-	/** The number of the next one to plan; null when all are. */
+	/** The key of the next one to plan; null when all are. */
 	next: number | null;
 }
 
 interface Needs {
 	groups: Groups;
 	schedule: Pick<Schedule, 'ofGroup'>;
+	own: Pick<OwnProgrammes, 'list' | 'followedBy'>;
 }
 
 const placeOf = (group: GroupId) => `group_programme|programme|${group}`;
@@ -37,11 +39,18 @@ export class GroupProgrammes {
 		this.#needs = needs;
 	}
 
-	/** The programmes that a group may follow: in a peer group none with something that it is not offered (S14). */
+	/**
+	 * The programmes that a group may follow: those that ship, the asker's own and those shared with them, and the one
+	 * that it follows. In a peer group none with something that it is not offered (S14).
+	 */
 	async offered(asker: Asker, group: Group): Promise<Programme[]> {
 		const actor = await actorIn(this.#needs.groups, asker, group.id);
 		const state = { groupKind: group.kind, locked: false, readable: false, attention: 'follow' } as const;
-		return PROGRAMMES.filter(({ parts }) => {
+		const known = [...PROGRAMMES, ...(await this.#needs.own.list(asker))];
+		const followed = (await this.of(group.id))?.programme;
+		const all = known.some(({ id }) => id === followed?.id) || !followed ? known : [...known, followed];
+		return all.filter(({ parts }) => {
+			if (parts.length === 0) return false;
 			const therapyOnly = parts.some(({ steps }) => isTherapyOnly(steps));
 			return can(actor, 'exercise.use', { therapyOnly }, state);
 		});
@@ -70,14 +79,21 @@ export class GroupProgrammes {
 	async of(group: GroupId): Promise<Followed | null> {
 		const { store, vault } = this.#ground;
 		const row = await programmeOf(store.db, group);
-		const programme =
-			row && programmeNamed(vault.openText(`group:${group}`, placeOf(group), row.programme_sealed));
+		const id = row && vault.openText(`group:${group}`, placeOf(group), row.programme_sealed);
+		const programme = id ? (programmeNamed(id) ?? (await this.#own(group, id))) : null;
 		if (!programme) return null;
+		const keys = keysOf(programme);
 		const sessions = await this.#needs.schedule.ofGroup(group);
 		const planned = sessions.flatMap(({ state, plan: { from } }) =>
-			state !== 'cancelled' && from?.programme === programme.id ? [from.part] : []
+			state !== 'cancelled' && from?.programme === programme.id && keys.includes(from.part) ? [from.part] : []
 		);
-		const numbers = programme.parts.map((_, index) => index + 1);
-		return { programme, planned, next: numbers.find((one) => !planned.includes(one)) ?? null };
+		return { programme, planned, next: keys.find((one) => !planned.includes(one)) ?? null };
+	}
+
+	/** Of somebody's own: followed while it is shared, or while its maker leads the group. */
+	async #own(group: GroupId, id: string): Promise<Programme | null> {
+		const places = await this.#needs.groups.placements(group);
+		const leaders = places.filter(({ place }) => leads(place)).map(({ person }) => person);
+		return this.#needs.own.followedBy(leaders, id);
 	}
 }

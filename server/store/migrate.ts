@@ -12,6 +12,7 @@ import * as callTimes from './migrations/0013-call-times.ts';
 import * as pictures from './migrations/0014-pictures.ts';
 import * as homeworkFlags from './migrations/0021-homework-flags.ts';
 import * as aftercare from './migrations/0030-aftercare.ts';
+import * as ownProgrammes from './migrations/0031-own-programmes.ts';
 
 /** In order; a released one is never edited. */
 const MIGRATIONS: Record<string, Migration> = {
@@ -25,7 +26,8 @@ const MIGRATIONS: Record<string, Migration> = {
 	'0013-call-times': callTimes,
 	'0014-pictures': pictures,
 	'0021-homework-flags': homeworkFlags,
-	'0030-aftercare': aftercare
+	'0030-aftercare': aftercare,
+	'0031-own-programmes': ownProgrammes
 };
 
 export async function migrate(file: string): Promise<void> {

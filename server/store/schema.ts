@@ -17,6 +17,7 @@ import type {
 	RequestId,
 	SessionId,
 	StepId,
+	ProgrammeId,
 	TemplateId
 } from '../../src/lib/domain/ids.ts';
 import type { SessionState } from '../../src/lib/domain/session.ts';
@@ -39,6 +40,7 @@ export interface Schema {
 	consent: ConsentTable;
 	session: SessionTable;
 	template: TemplateTable;
+	programme: ProgrammeTable;
 	group_programme: GroupProgrammeTable;
 	homework: HomeworkTable;
 	homework_part: HomeworkPartTable;
@@ -224,6 +226,16 @@ export interface TemplateTable {
 	title_sealed: Uint8Array;
 	/** JSON of a Plan. */
 	plan_sealed: Uint8Array;
+	created_at: number;
+}
+
+/** A programme of somebody's own. Sealed as a template is. */
+export interface ProgrammeTable {
+	id: ProgrammeId;
+	owner: PersonId;
+	shared: number;
+	/** JSON of what server/plans/sealed-programme.ts says. */
+	content_sealed: Uint8Array;
 	created_at: number;
 }
 

@@ -28,6 +28,7 @@ export function idIn<
 		| 'invitation'
 		| 'artifact'
 		| 'template'
+		| 'programme'
 		| 'request'
 		| 'step'
 		| 'exercise'

@@ -22,6 +22,24 @@ export async function visitTemplates({ demo, look }: Tour, page: Page): Promise<
 	await look(page, { name: 'template-remove', title: 'Deleting a template' });
 }
 
+/** A programme of one's own, made of plans there are. */
+export async function visitProgrammes({ demo, look }: Tour, page: Page): Promise<void> {
+	await page.goto(`${demo.url}/programmes`);
+	await page.getByLabel('Name of the programme').fill('Autumn evenings');
+	await page.getByRole('button', { name: 'Make the programme' }).click();
+	for (const plan of ['Doing comes first', 'What matters to you']) {
+		await page.getByLabel('Another session, from').selectOption({ label: plan });
+		await page.getByRole('button', { name: 'Add it' }).click();
+		await page.getByRole('heading', { name: plan }).waitFor();
+	}
+	await look(page, { name: 'programme', title: 'A programme of one’s own' });
+	await page.goto(`${demo.url}/programmes`);
+	await look(page, { name: 'programmes', title: 'Programmes of a practice’s own' });
+	await page.getByRole('link', { name: 'Delete Autumn evenings' }).click();
+	await page.getByRole('button', { name: 'Delete the programme' }).waitFor();
+	await look(page, { name: 'programme-remove', title: 'Deleting a programme' });
+}
+
 /** Homework: set by a facilitator, and as a member has it. */
 export async function visitHomework(
 	{ demo, look }: Tour,

@@ -1,5 +1,5 @@
 import { visitAsking } from './asking.ts';
-import { visitHomework, visitTemplates } from './between-sessions.ts';
+import { visitHomework, visitProgrammes, visitTemplates } from './between-sessions.ts';
 import { visitFacilitatorReview, visitFacilitatorScreens } from './facilitator.ts';
 import type { Tour } from './look.ts';
 import { visitSignOff } from './looking-back.ts';
@@ -21,6 +21,7 @@ export async function takeTour(tour: Tour, parts: readonly Part[] = PARTS): Prom
 		await visitJoining(tour, await visitFacilitatorScreens(tour, dana));
 		await visitFacilitatorReview(tour, dana);
 		await visitTemplates(tour, dana);
+		await visitProgrammes(tour, dana);
 		await visitAsking(tour, dana);
 	}
 	if (parts.includes('member')) {

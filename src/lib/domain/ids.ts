@@ -16,6 +16,7 @@ export type RevealId = Id<'reveal'>;
 export type FlagId = Id<'flag'>;
 export type LineId = Id<'line'>;
 export type TemplateId = Id<'template'>;
+export type ProgrammeId = Id<'programme'>;
 export type BreakoutId = Id<'breakout'>;
 export type ExerciseId = Id<'exercise'>;
 export type PictureId = Id<'picture'>;

@@ -91,7 +91,7 @@ export interface Plan {
 	from?: FromProgramme;
 }
 
-/** Which session of which programme; `part` counts from 1. */
+/** Which session of which programme, by its key there (`keysOf`). */
 export interface FromProgramme {
 	programme: string;
 	part: number;

@@ -7,6 +7,8 @@ export type StepOutline = Step extends infer One ? (One extends Step ? Omit<One,
 
 /** One session of a programme. */
 export interface Part {
+	/** What a plan that began from it is known by, wherever it has moved since; absent where parts never move: its place. */
+	key?: number;
 	title: string;
 	/** One line for whoever plans it. */
 	aim: string;
@@ -24,12 +26,24 @@ export interface Programme {
 	parts: readonly Part[];
 }
 
-/** A plan of its own for the session `number` of a programme, counted from 1, or null when it has none. */
-export function planOfPart(programme: Programme, number: number): Plan | null {
-	const part = programme.parts[number - 1];
-	if (!part) return null;
-	const steps = part.steps.map((step): Step => ({ ...step, id: newId() }));
-	return { steps, keepChat: false, from: { programme: programme.id, part: number } };
+/** The keys of a programme's parts, in order. */
+export function keysOf({ parts }: Pick<Programme, 'parts'>): number[] {
+	return parts.map(({ key }, index) => key ?? index + 1);
+}
+
+/** The part of this key, and where it stands, counted from 1. */
+export function partOf(programme: Programme, key: number): { part: Part; place: number } | null {
+	const index = keysOf(programme).indexOf(key);
+	const part = programme.parts[index];
+	return part ? { part, place: index + 1 } : null;
+}
+
+/** A plan of its own for the session of a programme that has this key, or null when there is none. */
+export function planOfPart(programme: Programme, key: number): Plan | null {
+	const found = partOf(programme, key);
+	if (!found) return null;
+	const steps = found.part.steps.map((step): Step => ({ ...step, id: newId() }));
+	return { steps, keepChat: false, from: { programme: programme.id, part: key } };
 }
 
 /** S21: the sessions of a programme for therapy groups, each closed by the session pulse. */

@@ -1,4 +1,5 @@
 import { leads } from '#lib/domain/group.ts';
+import { partOf } from '#lib/domain/programmes/programme.ts';
 import { isAhead, isPast, summaryOf } from '#lib/domain/session.ts';
 import type { Followed } from '../../../../../server/plans/group-programmes.ts';
 import { askerOf, idIn, page } from '../../../asking.ts';
@@ -37,9 +38,10 @@ export const load: PageServerLoad = (event) =>
 function shownOf(followed: Followed | null) {
 	if (!followed) return null;
 	const { programme, planned, next } = followed;
+	const ahead = next === null ? null : partOf(programme, next);
 	return {
 		...{ id: programme.id, title: programme.title, parts: programme.parts.length },
 		planned: new Set(planned).size,
-		next: next === null ? null : { number: next, title: programme.parts[next - 1]?.title ?? '' }
+		next: ahead && next !== null ? { key: next, place: ahead.place, title: ahead.part.title } : null
 	};
 }

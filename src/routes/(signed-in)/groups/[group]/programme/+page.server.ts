@@ -1,5 +1,6 @@
 import { redirect } from '@sveltejs/kit';
 import * as v from 'valibot';
+import { programmeNamed } from '#lib/domain/programmes/programmes.ts';
 import { act, askerOf, idIn, page } from '../../../../asking.ts';
 import type { Actions, PageServerLoad } from './$types';
 
@@ -17,7 +18,8 @@ export const load: PageServerLoad = (event) =>
 			followed: followed?.programme.id ?? null,
 			programmes: offered.map(({ id, title, summary, minutes, parts }) => ({
 				...{ id, title, summary, minutes },
-				parts: parts.map((part) => ({ title: part.title, aim: part.aim }))
+				isOwn: programmeNamed(id) === null,
+				parts: parts.map((part, index) => ({ id: index, title: part.title, aim: part.aim }))
 			}))
 		};
 	});
