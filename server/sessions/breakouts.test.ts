@@ -207,4 +207,24 @@ test('R22 who the plan puts together is on the facilitators’ desk when the ste
 		expect(step.kind).toBe('breakout');
 		expect(step).not.toHaveProperty('whoIsWhere');
 	}
+	// Names that are changed while the step is on the stage hold at once.
+	const changeTo = (whoIsWhere: Record<PersonId, number>) =>
+		app.schedule.savePlan(meeting.dana.asker, session, {
+			...{ title: '', plan: { ...plan, steps: [...plan.steps, { ...pairs, whoIsWhere } as Step] } }
+		});
+	await changeTo({ [ana]: 1, [chris]: 1 });
+	expect(await named()).toEqual({ [ana]: 1, [chris]: 1 });
+	await changeTo({});
+	expect(await named()).toBeUndefined();
+});
+
+test('a room that nobody is in does not open, and the others keep their numbers', async () => {
+	const open = (rooms: PersonId[][]) =>
+		meeting.say(dana, 'open-breakouts', { rooms, minutes: 5, task: { kind: 'talk' } });
+	await expect(open([[], []])).rejects.toMatchObject({ reason: 'invalid' });
+	await open([[ana, ben], [], [chris, elif]]);
+	expect((await now()).rooms.map(({ number, people }) => [number, people])).toEqual([
+		[1, [ana, ben]],
+		[3, [chris, elif]]
+	]);
 });

@@ -24,6 +24,7 @@ import { changeDoor } from './room/doors.ts';
 import type { LiveRoom } from './room/live-room.ts';
 import { aboutOf, loadRoom } from './room/load-room.ts';
 import { ownSheet } from './room/own-sheet.ts';
+import { tellWhoIsWhere } from './room/who-is-where.ts';
 import { doorPresence, seatPresence } from './room/whereabouts.ts';
 import { RiskWatch } from './risk-watch.ts';
 import { type CommandCall, runCommand } from './run-command.ts';
@@ -138,7 +139,12 @@ export class Rooms implements Access {
 			room.session = known;
 			const { title, startsAt, endsAt, zone, steps, keepChat } = aboutOf(known, room.group);
 			const about = { ...room.state.about, title, startsAt, endsAt, zone, steps, keepChat };
-			await room.carryOut({ room: (doc) => void roomDocument(doc).about.set(THE, about) });
+			const onStage = known.plan.steps.find(({ id }) => id === room.state.stage?.step.id);
+			await room.carryOut({
+				room: (doc) => void roomDocument(doc).about.set(THE, about),
+				// Names that were changed while the step is on the stage hold for the rooms that open next.
+				...(onStage?.kind === 'breakout' && { desk: (doc) => tellWhoIsWhere(doc, onStage) })
+			});
 		});
 	}
 

@@ -43,10 +43,14 @@ export const openBreakouts = (library: Pick<Library, 'inUse'>): Command<'open-br
 		if (stage.attention === 'focus') {
 			throw new Refusal('conflict', 'Focus keeps everyone by themselves. Choose another attention first.');
 		}
-		mustBeSeated(room, input.rooms);
+		const seated = input.rooms.filter((people) => people.length > 0);
+		if (seated.length === 0) throw new Refusal('invalid', 'Nobody is in a room yet.');
+		mustBeSeated(room, seated);
 		const task = offeredTask(room, me.person, input.task, await ownExercises(room, library));
 		const made: Breakout[] = [];
 		for (const [index, people] of input.rooms.entries()) {
+			// A room that nobody is in does not open; the others keep their numbers.
+			if (people.length === 0) continue;
 			made.push(await makeBreakout(room, { number: index + 1, step: stage.step.id, people, task }));
 		}
 		const open: OpenBreakouts = {

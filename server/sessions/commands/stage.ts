@@ -12,6 +12,7 @@ import { deskDocument, roomDocument, type Stage, THE, type Timer } from '../../.
 import type { LiveRoom } from '../room/live-room.ts';
 import { sharedDocuments } from '../room/shared-documents.ts';
 import { sweepRisks } from '../room/tell-of-risks.ts';
+import { tellWhoIsWhere } from '../room/who-is-where.ts';
 import type { Command, Outcome } from './command.ts';
 import { id, nothing } from './input.ts';
 
@@ -49,11 +50,8 @@ export const goToStep: Command<'go-to-step'> = {
 				setDefinition(shared.exercises, step);
 			},
 			desk: (doc) => {
-				const { help, whoIsWhere } = deskDocument(doc);
-				help.clear();
-				const named = step.kind === 'breakout' ? step.whoIsWhere : undefined;
-				if (named) whoIsWhere.set(step.id, named);
-				else whoIsWhere.delete(step.id);
+				deskDocument(doc).help.clear();
+				tellWhoIsWhere(doc, step);
 				told?.(doc);
 			},
 			after: () => lookAgain(room)

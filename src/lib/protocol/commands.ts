@@ -50,6 +50,7 @@ export interface CommandInputs {
 	/** Everyone in the side room back to the group. */
 	'step-back': Record<string, never>;
 	/** Opens rooms for so many minutes: who is in each, and what they work on. */
+	/** An empty room does not open; the others keep their numbers. */
 	'open-breakouts': { rooms: PersonId[][]; minutes: number; task: BreakoutTask };
 	/** Brings everyone back, at once or after the last minute that everyone is told of. */
 	'close-breakouts': { when: 'now' | 'in-a-minute' };

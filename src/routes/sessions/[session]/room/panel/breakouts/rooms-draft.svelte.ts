@@ -86,11 +86,16 @@ export class RoomsDraft {
 		return this.#plan !== null && !this.#byHand.has(person) && !this.#plan[person];
 	}
 
-	/** Puts those whom the plan does not name into the smallest rooms, one after the other. */
+	/** Puts those whom the plan does not name into rooms, one after the other: to whoever is alone, or into the smallest. */
 	spread(): void {
-		for (const person of this.#people().filter((one) => this.isUnplaced(one))) {
-			const sizes = this.#all.map((people) => people.length);
-			this.put(person, sizes.indexOf(Math.min(...sizes)));
+		const unplaced = this.#people().filter((one) => this.isUnplaced(one));
+		for (const [index, person] of unplaced.entries()) {
+			const sizes = this.all.map((people) => people.length);
+			// An empty room is begun only by two.
+			const isLast = index === unplaced.length - 1;
+			const fit = sizes.filter((size) => size > 0 || !isLast);
+			const size = sizes.includes(1) ? 1 : Math.min(...(fit.length > 0 ? fit : sizes));
+			this.put(person, sizes.indexOf(size));
 		}
 	}
 
@@ -106,12 +111,13 @@ export class RoomsDraft {
 		this.#byHand.set(person, room);
 	}
 
-	/** The rooms with their people; an empty one is none. */
+	/** The rooms that open: an empty one is none. */
 	get rooms(): PersonId[][] {
-		return this.#all.filter((people) => people.length > 0);
+		return this.all.filter((people) => people.length > 0);
 	}
 
-	get #all(): PersonId[][] {
+	/** All rooms with their people, in the order of their numbers; some may be empty. */
+	get all(): PersonId[][] {
 		return Array.from({ length: this.count }, (_, room) =>
 			this.#people().filter((person) => this.roomOf(person) === room)
 		);

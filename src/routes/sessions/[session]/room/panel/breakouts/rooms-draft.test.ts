@@ -36,6 +36,31 @@ test('what the plan prepared stands there already', () => {
 	expect(draft.task).toEqual({ kind: 'board', template: 'circle-of-control' });
 });
 
+test('a room that stays empty leaves a hole: the others keep their numbers, and it does not count as one that opens', () => {
+	const three = { kind: 'breakout', minutes: 10, sizes: 'rooms', rooms: 3, work: 'talk' } as StepInView;
+	const planned = { ana: 1, ben: 1, away: 2, gone: 2, chris: 3, elif: 3, jo: 3 } as WhoIsWhere;
+	const draft = new RoomsDraft(() => people, three, { planned: () => planned });
+	expect(draft.all).toEqual([['ana', 'ben'], [], ['chris', 'elif', 'jo']]);
+	expect([draft.rooms.length, draft.trouble]).toEqual([2, '']);
+});
+
+test('whoever is spread goes to who is alone first, and begins no empty room by themselves', () => {
+	const three = { kind: 'breakout', minutes: 10, sizes: 'rooms', rooms: 3, work: 'talk' } as StepInView;
+	const planned = { ana: 1, ben: 1, away: 2, gone: 2, chris: 3 } as WhoIsWhere;
+	const spread = (of: PersonId[]) => {
+		const draft = new RoomsDraft(() => of, three, { planned: () => planned });
+		draft.spread();
+		return draft.all;
+	};
+	expect(spread(people.slice(0, 4))).toEqual([['ana', 'ben'], [], ['chris', 'elif']]);
+	expect(spread(people)).toEqual([['ana', 'ben', 'jo'], [], ['chris', 'elif']]);
+	expect(spread([...people, 'kim' as PersonId])).toEqual([
+		['ana', 'ben'],
+		['jo', 'kim'],
+		['chris', 'elif']
+	]);
+});
+
 test('who was named in the plan stands there; whoever is away leaves a hole, and whoever was not named is spread by a tap', () => {
 	const pairs = { kind: 'breakout', minutes: 10, sizes: 'pairs', rooms: 2, work: 'talk' } as StepInView;
 	const planned = { ana: 2, ben: 2, chris: 1, away: 1 } as WhoIsWhere;
