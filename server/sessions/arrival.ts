@@ -147,6 +147,9 @@ async function askToComeIn(
 		isNew: await isNew(ground, room, person)
 	};
 	const session = room.session.id;
+	// Whoever dropped and asks again has agreed already.
+	const isConfirmed = await accounts.consent.isConfirmed(person, room.group.id, session);
+	const given = { person, group: room.group.id, session, version: consent };
 	await room.carryOut(
 		{
 			desk: (doc) => void deskDocument(doc).waiting.set(person, waiting),
@@ -165,7 +168,7 @@ async function askToComeIn(
 		{
 			statements: [
 				cards.keeping({ session, person, outsideLicence }, card),
-				accounts.consent.confirming({ person, group: room.group.id, session, version: consent }),
+				...(isConfirmed ? [] : [accounts.consent.confirming(given)]),
 				insertAttendance(ground.store.db, { session, person, what: 'asked', at: now })
 			],
 			events: [{ person, action: 'session.asked', object: session }]

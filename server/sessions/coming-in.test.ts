@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newId, type PersonId, type SessionId } from '../../src/lib/domain/ids.ts';
-import { deskDocument, doorDocument, roomDocument, THE } from '../../src/lib/domain/room.ts';
+import { deskDocument, doorDocument, roomDocument, THE, type Waiting } from '../../src/lib/domain/room.ts';
 import type { CommandInputs, CommandName } from '../../src/lib/protocol/commands.ts';
 import { comeToTheDoor, makeMember } from '../demo/people.ts';
 import { type Meeting, startMeeting } from '../../tests/support/meeting.ts';
@@ -72,6 +72,7 @@ async function read<T>(
 	const head = heads.find((one) => one.kind === kind && (owner === undefined || one.owner === owner))!;
 	return meeting.app.documents.read(head.id, look);
 }
+const waitingNow = () => read('desk', (doc) => [...deskDocument(doc).waiting.values()]);
 const isIn = (person: PersonId) => read('room', (doc) => roomDocument(doc).seats.has(person));
 /** Who has answered, and what came of it. */
 async function tally(): Promise<[string[], boolean | null]> {
@@ -183,6 +184,49 @@ test('S16 with no member in there is nobody to ask, and whoever comes later is t
 	await say(dana, 'admit', { person: ana });
 	await come(cleo, 'Cleo');
 	expect(await refusal(say(dana, 'admit', { person: cleo }))).toBe('done');
+});
+
+test('S16 several who are new are asked about one after the other: no answer is lost, and each comes in once', async () => {
+	await bothIn();
+	const [cleo, dora] = [await newcomer('Cleo'), await newcomer('Dora')];
+	expect((await waitingNow()).map(({ name }) => name)).toEqual(['Cleo', 'Dora']);
+	await say(dana, 'ask-about', { person: cleo });
+	expect(await refusal(say(dana, 'ask-about', { person: dora }))).toBe('conflict');
+	for (const one of [ana, ben]) await say(one, 'answer-about', { person: cleo, agrees: true });
+	// What all agreed on is not thrown away by the next question.
+	expect(await refusal(say(dana, 'ask-about', { person: dora }))).toBe('conflict');
+	await say(dana, 'admit', { person: cleo });
+	expect(await refusal(say(dana, 'admit', { person: cleo }))).toBe('conflict');
+	await say(dana, 'ask-about', { person: dora });
+	// Cleo is one of those who are in now, and is asked as the others are.
+	for (const one of [ana, ben]) await say(one, 'answer-about', { person: dora, agrees: true });
+	expect(await refusal(say(dana, 'admit', { person: dora }))).toBe('conflict');
+	await say(cleo, 'answer-about', { person: dora, agrees: false });
+	// Somebody would rather not: others need not wait for that to be settled.
+	const finn = await newcomer('Finn');
+	await say(dana, 'ask-about', { person: finn });
+	for (const one of [ana, ben, cleo]) await say(one, 'answer-about', { person: finn, agrees: true });
+	await say(dana, 'admit', { person: finn });
+	expect([await isIn(finn), await isIn(dora)]).toEqual([true, false]);
+});
+
+test('S16 who drops at the door and asks again waits once, keeps their place, and has agreed once', async () => {
+	await bothIn();
+	const cleo = await newcomer('Cleo');
+	const [{ since }] = (await waitingNow()) as [Waiting];
+	const { group } = (await meeting.app.schedule.get(session))!;
+	const given = async () => (await meeting.app.accounts.consent.historyOf(cleo, group)).length;
+	const before = await given();
+	await say(dana, 'ask-about', { person: cleo });
+	await say(ana, 'answer-about', { person: cleo, agrees: true });
+	meeting.passTime(60_000);
+	await come(cleo, 'Cleo');
+	expect(await waitingNow()).toMatchObject([{ person: cleo, since, isNew: true }]);
+	expect(await given()).toBe(before);
+	// The question stands, and so does what was said to it.
+	await say(ben, 'answer-about', { person: cleo, agrees: true });
+	await say(dana, 'admit', { person: cleo });
+	expect(await isIn(cleo)).toBe(true);
 });
 
 test('S16 an observer comes in only when everyone in the room has agreed', async () => {

@@ -49,11 +49,22 @@ test('S16 before somebody comes to a group for the first time, each who is in is
 	await patiently(waiting.getByText(/^Someone would rather not/)).toBeVisible();
 	expect(await faultsOfScreen(dana, { name: 'how the answers stand' })).toEqual([]);
 
+	// Somebody who would look on comes meanwhile: the group is asked about one after the other.
+	const olga = await group.open(browser, 'Olga');
+	await askToComeIn(olga, 'Olga', 'Text only');
+	const queue = waiting.getByText(/^The group is asked about 2 people, one after the other/);
+	await patiently(queue).toContainText('Olga is next.');
 	await waiting.getByRole('button', { name: 'Ask again about Finn' }).click();
+	await patiently(queue).toContainText('Finn now, then Olga.');
+	await expect(waiting.getByText('You can ask about Olga after Finn.')).toBeVisible();
+	await expect(waiting.getByRole('button', { name: 'Ask the group about Olga' })).toHaveCount(0);
+	expect(await faultsOfScreen(dana, { name: 'two who are new' })).toEqual([]);
 	for (const page of [ana, ben]) await question(page).getByRole('button', { name: 'I agree' }).click();
 	await waiting.getByRole('button', { name: 'Let in Finn' }).click();
 	await patiently(ownBar(finn)).toBeVisible();
 	await patiently(question(ana)).toHaveCount(0);
+	await expect(queue).toHaveCount(0);
+	await patiently(waiting.getByRole('button', { name: 'Ask the group about Olga' })).toBeVisible();
 });
 
 /** Ana and Ben have been in a session of the group before. */

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { type AskedAbout, askedFirst } from '../../../src/lib/domain/asked-first.ts';
+import { type AskedAbout, askedFirst, inQuestion } from '../../../src/lib/domain/asked-first.ts';
 import type { PersonId } from '../../../src/lib/domain/ids.ts';
 import { Refusal } from '../../../src/lib/domain/refusal.ts';
 import { deskDocument, doorDocument, roomDocument, THE, type Waiting } from '../../../src/lib/domain/room.ts';
@@ -18,6 +18,11 @@ export const askAbout: Command<'ask-about'> = {
 		const waiting = room.state.waiting.get(person);
 		const as = waiting ? askedFirst(waiting) : null;
 		if (!waiting || !as) throw new Refusal('conflict', 'Nobody has to be asked about this person any more.');
+		const other = inQuestion(room.state.waiting.values(), room.state);
+		if (other && other.person !== person && membersIn(room).length > 0) {
+			const words = `The group is being asked about ${other.name}. Let ${other.name} in or send them back, and then ask about ${waiting.name}.`;
+			throw new Refusal('conflict', words);
+		}
 		const asked: AskedAbout = { person, name: waiting.name, as, at: now };
 		return {
 			room: (doc) => void roomDocument(doc).askedAbout.set(THE, asked),

@@ -30,3 +30,18 @@ export function askedFirst({ place, isNew }: Pick<Waiting, 'place' | 'isNew'>): 
 	if (place === 'observer') return 'observer';
 	return isNew ? 'newcomer' : null;
 }
+
+/** What is asked about now, and how the answers stand. */
+export interface Question {
+	askedAbout: AskedAbout | null;
+	consents: ConsentTally | null;
+}
+
+/**
+ * Of those who wait, whom the group is asked about now: about others only after it, so that no answer is lost. It is
+ * over when they are in or sent back, and when somebody would rather not.
+ */
+export function inQuestion(waiting: Iterable<Waiting>, { askedAbout, consents }: Question): Waiting | null {
+	if (!askedAbout || consents?.agreed === false) return null;
+	return [...waiting].find(({ person }) => person === askedAbout.person) ?? null;
+}

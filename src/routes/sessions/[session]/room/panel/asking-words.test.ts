@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { newId } from '#lib/domain/ids.ts';
-import { askingWords } from './asking-words.ts';
+import type { Waiting } from '#lib/domain/room.ts';
+import { askingWords, queueWords } from './asking-words.ts';
 
 const [ana, ben] = [newId<'person'>(), newId<'person'>()];
 
@@ -25,4 +26,22 @@ test('S16 who comes in while the question stands is waited for, and who leaves i
 		words: 'Everyone has answered.',
 		mayComeIn: true
 	});
+});
+
+test('S16 of several who are asked about it is said how many there are, and who is next', () => {
+	const waits = (name: string, more: Partial<Waiting> = {}) =>
+		({ person: newId(), name, place: 'member', isNew: true, here: true, ...more }) as Waiting;
+	const [cleo, dora, jo] = [waits('Cleo'), waits('Dora'), waits('Jo', { isNew: false })];
+	const nothing = { askedAbout: null, consents: null };
+	expect(queueWords([cleo, jo], nothing)).toBe('');
+	expect(queueWords([cleo, waits('Gil', { here: false })], nothing)).toBe('');
+	expect(queueWords([cleo, jo, dora], nothing)).toBe(
+		'The group is asked about 2 people, one after the other: Cleo is next.'
+	);
+	const askedAbout = { person: cleo.person, name: 'Cleo', as: 'newcomer' as const, at: 1 };
+	const told = (agreed: boolean | null) =>
+		queueWords([cleo, jo, dora], { askedAbout, consents: { answered: [], agreed } });
+	expect(told(null)).toMatch(/: Cleo now, then Dora\.$/);
+	expect(told(true)).toMatch(/: Cleo now, then Dora\.$/);
+	expect(told(false)).toMatch(/: Dora is next\.$/);
 });

@@ -1,11 +1,30 @@
 import type { PersonId } from '#lib/domain/ids.ts';
-import type { AskedFirst, ConsentTally } from '#lib/domain/asked-first.ts';
+import {
+	type AskedFirst,
+	askedFirst,
+	type ConsentTally,
+	inQuestion,
+	type Question
+} from '#lib/domain/asked-first.ts';
+import type { Waiting } from '#lib/domain/room.ts';
 
 /** Why somebody is not simply let in. */
 export const WHY_ASKED: Record<AskedFirst, string> = {
 	observer: 'Would look on, and take part in nothing.',
 	newcomer: 'Comes to this group for the first time.'
 };
+
+/** How many the group is asked about, one after the other, and who is next; nothing while it is one. */
+export function queueWords(waiting: readonly Waiting[], question: Question): string {
+	const queue = waiting.filter(
+		(one) => askedFirst(one) !== null && (one.here || one.person === question.askedAbout?.person)
+	);
+	if (queue.length < 2) return '';
+	const now = inQuestion(queue, question);
+	const next = queue.find(({ person }) => person !== question.askedAbout?.person);
+	const order = now ? `${now.name} now, then ${next?.name}` : `${next?.name} is next`;
+	return `The group is asked about ${queue.length} people, one after the other: ${order}.`;
+}
 
 /** How the group's answers stand: counted, and never by name (S16). */
 export function askingWords(
