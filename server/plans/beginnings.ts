@@ -102,6 +102,9 @@ export class Beginnings {
 		const offered = await this.#needs.programmes.offered(asker, group);
 		const programme = offered.find((one) => one.id === kind);
 		const plan = programme && planOfPart(programme, Number(id));
+		if (!programme && (await this.#needs.programmes.of(group.id))?.programme.id === kind) {
+			throw new Refusal('not-allowed', 'Something in this programme is not offered in a peer support group.');
+		}
 		if (!programme || !plan) throw unknown();
 		const title = partOf(programme, Number(id))?.part.title ?? '';
 		return { plan, title, minutes: programme.minutes };
