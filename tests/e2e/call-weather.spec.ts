@@ -1,10 +1,12 @@
-import { expect, type Page, test } from '@playwright/test';
+import { type Browser, expect, type Page, test } from '@playwright/test';
 import type { PersonId } from '../../src/lib/domain/ids.ts';
+import { MEND_EVERY_MS } from '../../src/lib/call/mesh-link.ts';
 import { needOf, RUNGS, type Rung } from '../../src/lib/call/rungs.ts';
+import { LOOK_EVERY_MS } from '../../src/lib/call/signal-line.ts';
 import { BadLink } from '../support/bad-link.ts';
 import { CallPeople } from '../support/call-people.ts';
 import { startCallServer } from '../support/call-server.ts';
-import { count } from '../support/counted-media.ts';
+import { count, ways } from '../support/counted-media.ts';
 import { Coturn, TURN_SECRET } from '../support/coturn.ts';
 import { everyoneLeaves } from '../support/everyone-leaves.ts';
 import type { SignalHarness } from '../support/signal-harness.ts';
@@ -35,7 +37,8 @@ test.afterAll(async () => {
 	await coturn.close();
 });
 
-test.beforeEach(async ({ browser }) => {
+/** A call that has just begun, of two who see each other. */
+async function meet(browser: Browser): Promise<void> {
 	people = new CallPeople(server, ['Dana', 'Ana']);
 	link = await BadLink.open({ turnPort: coturn.port, pagesPort: server.port });
 	people.links.set(1, link);
@@ -45,11 +48,17 @@ test.beforeEach(async ({ browser }) => {
 		await page.evaluate(() => window.call.join({ means: 'video', microphone: true, camera: true }));
 	}
 	await people.everyoneSeesEveryone();
-});
-test.afterEach(async ({ browserName: _any }, { status, expectedStatus }) => {
-	if (status !== expectedStatus) console.log((await people.report()).join('\n'));
+}
+
+async function part(): Promise<void> {
 	await people.close();
 	link.close();
+}
+
+test.beforeEach(({ browser }) => meet(browser));
+test.afterEach(async ({ browserName: _any }, { status, expectedStatus }) => {
+	if (status !== expectedStatus) console.log((await people.report()).join('\n'));
+	await part();
 });
 
 const idOf = (index: number) => people.people[index]?.person as PersonId;
@@ -160,21 +169,38 @@ const WEATHERS = [
 	{ name: 'with 60 kbit/s each way', weather: { kbps: 60 }, most: 0.01 },
 	{ name: 'when 20 % of all packets get lost', weather: { loss: 0.2 }, most: 0.02 }
 ];
+/** A machine that plays no whole voice in fair weather, beside whatever else it does, cannot say how one does in bad. */
+const IDLE_MOST = 0.002;
+const ATTEMPTS = 3;
+
 test.describe('a voice in bad weather', () => {
-	// What else runs on the machine cuts voices too.
-	test.describe.configure({ retries: 2 });
 	for (const { name, weather, most } of WEATHERS) {
-		test(`${name}, at most ${most * 100} % of a voice is heard as gaps, ${SETTLING_S} s after it began`, async () => {
-			// A machine so busy that it plays no whole voice in fair weather plays none in bad: that share is its own.
-			const inFair = await gapsHeard();
-			await watchTheLadder();
-			link.become(weather);
-			await seconds(SETTLING_S);
-			const inBad = await gapsHeard();
-			const steps = (await stepsTaken()).map(({ to }) => to).join(' → ');
-			const [fair, bad] = [inFair, inBad].map((share) => `${(share * 100).toFixed(2)} %`);
-			console.log(`${name}: ${bad} heard as gaps, ${fair} before (${steps || 'no step'})`);
-			expect(inBad).toBeLessThanOrEqual(most + inFair);
+		test(`${name}, at most ${most * 100} % of a voice is heard as gaps, ${SETTLING_S} s after it began`, async ({
+			browser
+		}) => {
+			const said: string[] = [];
+			for (let attempt = 1; attempt <= ATTEMPTS; attempt++) {
+				if (attempt > 1) {
+					await part();
+					await meet(browser);
+				}
+				await watchTheLadder();
+				const before = await gapsHeard();
+				link.become(weather);
+				await seconds(SETTLING_S);
+				const inBad = await gapsHeard();
+				link.become({});
+				await seconds(SETTLING_S);
+				const after = await gapsHeard();
+				const steps = (await stepsTaken()).map(({ to }) => to).join(' → ');
+				const [bad, ...fair] = [inBad, before, after].map((share) => `${(share * 100).toFixed(2)} %`);
+				said.push(`${bad} heard as gaps, ${fair.join(' and ')} in fair weather (${steps || 'no step'})`);
+				console.log(`${name}: ${said.at(-1)}`);
+				if (inBad <= most) return;
+				// Only what a quiet machine heard counts against us.
+				expect(Math.max(before, after), said.join('\n')).toBeGreaterThan(IDLE_MOST);
+			}
+			throw new Error(`The machine was too busy in each of ${ATTEMPTS} attempts:\n${said.join('\n')}`);
 		});
 	}
 });
@@ -246,6 +272,46 @@ test('S20 after black-outs of 4, 8 and 20 s voices and faces go on by themselves
 	await ana.getByRole('button', { name: 'Camera' }).click();
 	await hearsMore(dana);
 	await people.seesMore(0, 1);
+});
+
+test('S20 on another network the line and the links are made anew at once, and everything stays on', async () => {
+	const on = { microphone: true, camera: true };
+	// Nothing else would notice: nobody looks whether a line is silent, and no broken link is tried again.
+	const looks = [LOOK_EVERY_MS, MEND_EVERY_MS];
+	for (const page of [dana, ana]) {
+		await page.addInitScript((never) => {
+			const start = window.setInterval.bind(window);
+			const withoutLooks = (work: () => void, ms: number) => (never.includes(ms) ? 0 : start(work, ms));
+			Object.assign(window, { setInterval: withoutLooks });
+		}, looks);
+		await page.reload();
+		await page.evaluate(() => window.call.join({ means: 'video', microphone: true, camera: true }));
+	}
+	await people.everyoneSeesEveryone();
+	const [links] = await Promise.all([dana, ana].map(ways));
+	const made = () => ana.evaluate(() => window.connections.length);
+	const madeBefore = await made();
+
+	await ana.context().setOffline(true);
+	link.changeNetwork();
+	await seconds(1.5);
+	const before = await Promise.all([dana, ana].map(count));
+	await ana.context().setOffline(false);
+	await expect
+		.poll(async () => (await ways(dana))[0]?.theirs, { timeout: 60_000 })
+		.not.toBe(links?.[0]?.theirs);
+	for (const [index, page] of [dana, ana].entries()) {
+		const { voice = 0, frames = 0 } = before[index] ?? {};
+		const more = async () => {
+			const now = await count(page);
+			return now.voice > voice + 20 && now.frames > frames + 5;
+		};
+		await expect.poll(more, { timeout: 120_000 }).toBe(true);
+	}
+	expect(await ana.evaluate(() => window.call.line.state)).toBe('open');
+	// The same link, by another way.
+	expect(await made()).toBe(madeBefore);
+	expect(await Promise.all([dana, ana].map(devicesOf))).toEqual([on, on]);
 });
 
 /** Which kinds of addresses carry the media of a page. */

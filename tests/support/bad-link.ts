@@ -27,6 +27,8 @@ export class BadLink {
 	readonly #pages: Server;
 	readonly #clients = new Map<string, Socket>();
 	readonly #streams = new Set<Stream>();
+	readonly #deadPorts = new Set<string>();
+	readonly #deadStreams = new Set<Stream>();
 	readonly #busyUntil = { up: 0, down: 0 };
 	readonly #turnPort: number;
 
@@ -59,7 +61,18 @@ export class BadLink {
 		}
 	}
 
+	/** As on another network: nothing passes any more by the ports that were open, and nothing says so. New ones work. */
+	changeNetwork(): void {
+		for (const port of this.#clients.keys()) this.#deadPorts.add(port);
+		for (const stream of this.#streams) {
+			stream.pause();
+			this.#streams.delete(stream);
+			this.#deadStreams.add(stream);
+		}
+	}
+
 	close(): void {
+		for (const stream of this.#deadStreams) stream.destroy();
 		for (const client of this.#clients.values()) client.close();
 		for (const stream of this.#streams) stream.destroy();
 		this.#media.close();
@@ -68,6 +81,7 @@ export class BadLink {
 
 	#sendUp(packet: Buffer, from: RemoteInfo): void {
 		const key = `${from.address}:${from.port}`;
+		if (this.#deadPorts.has(key)) return;
 		const client = this.#clients.get(key) ?? this.#admit(key, from);
 		this.#carry('up', packet, () => client.send(packet, this.#turnPort, '127.0.0.1'));
 	}
@@ -76,9 +90,10 @@ export class BadLink {
 		const client = createSocket('udp4');
 		// A relay that is down answers with "refused", as a dead one does in the world outside.
 		client.on('error', () => undefined);
-		client.on('message', (packet) =>
-			this.#carry('down', packet, () => this.#media.send(packet, port, address))
-		);
+		client.on('message', (packet) => {
+			if (!this.#deadPorts.has(key))
+				this.#carry('down', packet, () => this.#media.send(packet, port, address));
+		});
 		this.#clients.set(key, client);
 		return client;
 	}

@@ -12,6 +12,7 @@ import type { LinkSample } from './link-sample.ts';
 import type { Certificates, MediaTransport, TransportEvents } from './media-transport.ts';
 import type { Tracks } from './mesh-link.ts';
 import { Mesh } from './mesh.ts';
+import { onNetworkChange } from './network-change.ts';
 import { loadPeerJs, type PeerMessage } from './peerjs.ts';
 import { parsePeers } from './peers-message.ts';
 import { hasPicture, lesser, type Rung } from './rungs.ts';
@@ -44,6 +45,8 @@ export class CallTransport implements MediaTransport {
 	#keys: FrameKeys | null = null;
 	#worker: Worker | null = null;
 	#isVoiceFirst = false;
+	readonly #listening = new AbortController();
+	#hasNewNetwork = false;
 	#left = false;
 
 	constructor(events: TransportEvents) {
@@ -81,6 +84,7 @@ export class CallTransport implements MediaTransport {
 			...this.#handover.eventsOf('mesh'),
 			note: (person, note) => this.#takeNote(person, note)
 		});
+		onNetworkChange(() => this.#changeNetwork(), this.#listening);
 	}
 
 	setTrack(kind: TrackKind, track: MediaStreamTrack | null): void {
@@ -139,6 +143,7 @@ export class CallTransport implements MediaTransport {
 
 	leave(): void {
 		this.#left = true;
+		this.#listening.abort();
 		this.#handover.end();
 		this.#line?.send({ type: 'LEAVE' });
 		this.#sfu?.close();
@@ -150,9 +155,18 @@ export class CallTransport implements MediaTransport {
 		this.#line = null;
 	}
 
+	/** Links are mended once the line is there by which the two sides tell each other how. */
+	#changeNetwork(): void {
+		this.#hasNewNetwork = true;
+		this.#mesh?.doubt();
+		this.#line?.reopen();
+	}
+
 	/** The line is open, for the first time or again. */
 	#opened(): void {
-		this.#mesh?.mendBroken();
+		this.#mesh?.mend();
+		if (this.#hasNewNetwork) this.#sfu?.restart();
+		this.#hasNewNetwork = false;
 		if (!canEncrypt()) return;
 		this.#line?.send({ type: 'CAN', payload: { sfu: true } });
 	}

@@ -1,5 +1,6 @@
 import type { PersonId } from '#lib/domain/ids.ts';
 import { TRACK_KINDS, type TrackKind } from '#lib/protocol/track-kind.ts';
+import { bytesArrived } from './bytes-arrived.ts';
 import { certificatesOf, type LinkCertificates } from './link-certificates.ts';
 import { parseLinkNote, takesNotes, type LinkNote } from './link-note.ts';
 import { LinkMeter, type LinkSample } from './link-sample.ts';
@@ -16,7 +17,7 @@ import { sendVoice } from './voice-sender.ts';
 
 /** 'disconnected' often mends itself; then a broken link is mended this often, and made anew after so long. */
 const MEND_AFTER_MS = 1_000;
-const MEND_EVERY_MS = 2_500;
+export const MEND_EVERY_MS = 2_500;
 const MEND_FOR_MS = 32_000;
 /** An offer without an answer for so long was lost with somebody's line: the next attempt makes another. */
 const OFFER_LOST_MS = 2_000;
@@ -61,6 +62,7 @@ export class MeshLink {
 	#brokenAt = 0;
 	#offeredAt = 0;
 	#isOffering = false;
+	#arrivedBefore: Promise<number> | null = null;
 	#unsaid: LinkNote | null = null;
 	#mending: ReturnType<typeof setInterval> | undefined;
 
@@ -135,6 +137,19 @@ export class MeshLink {
 		void this.#media._negotiator?._makeOffer().finally(() => (this.#isOffering = false));
 	}
 
+	/** From now on it has to show that it still carries something. */
+	doubt(): void {
+		this.#arrivedBefore = this.#arrived();
+	}
+
+	/** Finds another way where the link is broken, or where nothing has come by it since it was doubted. */
+	async mend(): Promise<void> {
+		const before = this.#arrivedBefore;
+		this.#arrivedBefore = null;
+		if (this.#state === 'broken') return this.restart();
+		if (before && (await this.#arrived()) <= (await before)) this.restart();
+	}
+
 	/** Takes an offer for the living connection, at which PeerJS would hang up. */
 	async takeOffer(sdp: RTCSessionDescriptionInit): Promise<void> {
 		if (this.ends.isCaller) return;
@@ -165,6 +180,11 @@ export class MeshLink {
 		clearInterval(this.#mending);
 		this.#picture.stop();
 		this.#media.close();
+	}
+
+	#arrived(): Promise<number> {
+		const connection = this.#media.peerConnection;
+		return connection ? bytesArrived(connection) : Promise.resolve(0);
 	}
 
 	#listen(connection: RTCPeerConnection): void {

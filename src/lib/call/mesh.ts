@@ -100,9 +100,14 @@ export class Mesh {
 		this.#linkUp();
 	}
 
+	/** The device is on another network: a link that seems sound may be so no more. */
+	doubt(): void {
+		for (const link of this.#links.values()) link.doubt();
+	}
+
 	/** The line is there again. */
-	mendBroken(): void {
-		for (const link of this.#links.values()) if (link.state === 'broken') link.restart();
+	mend(): void {
+		for (const link of this.#links.values()) void link.mend();
 	}
 
 	/** Ends a link that both sides have no need of any more. */

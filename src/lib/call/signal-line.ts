@@ -11,7 +11,7 @@ const BEAT_MS = 5_000;
 const DEAF_MS = 12_000;
 /** A socket that has not opened by then never will: its packets went into a tunnel. */
 const OPENING_MS = 5_000;
-const LOOK_EVERY_MS = 1_000;
+export const LOOK_EVERY_MS = 1_000;
 
 interface LineEvents {
 	state(state: LineState): void;
@@ -55,7 +55,6 @@ export class SignalLine {
 		});
 		this.#watch = setInterval(() => this.#noticeDeafness(), LOOK_EVERY_MS);
 		const { signal } = this.#listening;
-		addEventListener('online', () => this.wake(), { signal });
 		document.addEventListener('visibilitychange', () => this.wake(), { signal });
 	}
 
@@ -63,9 +62,17 @@ export class SignalLine {
 		this.peer.socket.send(message);
 	}
 
-	/** Tries at once: the network is back, or somebody looks at the page again. */
+	/** Tries at once: somebody looks at the page again. */
 	wake(): void {
 		if (this.#timer === undefined || document.visibilityState === 'hidden') return;
+		this.#wait = FIRST_WAIT_MS;
+		this.#comeBack();
+	}
+
+	/** The device is on another network: a socket of the old one is dead, and would be found so only by its silence. */
+	reopen(): void {
+		if (this.#ended || this.peer.destroyed) return;
+		this.peer.disconnect();
 		this.#wait = FIRST_WAIT_MS;
 		this.#comeBack();
 	}
