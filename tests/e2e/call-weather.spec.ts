@@ -9,6 +9,7 @@ import { startCallServer } from '../support/call-server.ts';
 import { count, ways } from '../support/counted-media.ts';
 import { Coturn, TURN_SECRET } from '../support/coturn.ts';
 import { everyoneLeaves } from '../support/everyone-leaves.ts';
+import { gapsHeard } from '../support/gaps-heard.ts';
 import type { SignalHarness } from '../support/signal-harness.ts';
 
 /** The call in bad weather: Ana's whole link to the world goes through a relay that a test can make bad. */
@@ -149,21 +150,11 @@ test('each step of the ladder is taken in turn, voice to the end, and the way up
 	await expect.poll(sent, { timeout: 300_000 }).toBe('still');
 });
 
-/** How long the call has to find its feet in the new weather, and for how long it is then listened to. */
+/** How long the call has to find its feet in the new weather. */
 const SETTLING_S = 8;
-const LISTENING_S = 15;
 
-/** The larger share of the two voices that the other hears as gaps, 0-1: concealed, and not in a silence. */
-async function gapsHeard(): Promise<number> {
-	const before = await Promise.all([dana, ana].map(count));
-	await seconds(LISTENING_S);
-	const after = await Promise.all([dana, ana].map(count));
-	const shares = after.map(({ samples, gaps }, index) => {
-		const then = before[index];
-		return (gaps - (then?.gaps ?? 0)) / (samples - (then?.samples ?? 0));
-	});
-	return Math.max(...shares);
-}
+/** The larger share of the two voices that the other hears as gaps, 0-1. */
+const gapsHeardByWorse = async (): Promise<number> => Math.max(...(await gapsHeard([dana, ana])));
 
 const WEATHERS = [
 	{ name: 'with 60 kbit/s each way', weather: { kbps: 60 }, most: 0.01 },
@@ -185,13 +176,13 @@ test.describe('a voice in bad weather', () => {
 					await meet(browser);
 				}
 				await watchTheLadder();
-				const before = await gapsHeard();
+				const before = await gapsHeardByWorse();
 				link.become(weather);
 				await seconds(SETTLING_S);
-				const inBad = await gapsHeard();
+				const inBad = await gapsHeardByWorse();
 				link.become({});
 				await seconds(SETTLING_S);
-				const after = await gapsHeard();
+				const after = await gapsHeardByWorse();
 				const steps = (await stepsTaken()).map(({ to }) => to).join(' → ');
 				const [bad, ...fair] = [inBad, before, after].map((share) => `${(share * 100).toFixed(2)} %`);
 				said.push(`${bad} heard as gaps, ${fair.join(' and ')} in fair weather (${steps || 'no step'})`);

@@ -11,6 +11,8 @@ export interface Weather {
 	dark: boolean;
 }
 
+type Target = Pick<RemoteInfo, 'address' | 'port'>;
+
 const FINE: Weather = { loss: 0, kbps: null, dark: false };
 /** A home router's buffer: what waits longer is thrown away. */
 const BUFFER_MS = 400;
@@ -23,30 +25,38 @@ export class BadLink {
 	weather: Weather = { ...FINE };
 	/** Bytes that went through, from the person and to them. */
 	readonly carried = { up: 0, down: 0 };
-	readonly #media = createSocket('udp4');
+	readonly #media = new Map<string, Socket>();
 	readonly #pages: Server;
 	readonly #clients = new Map<string, Socket>();
 	readonly #streams = new Set<Stream>();
 	readonly #deadPorts = new Set<string>();
 	readonly #deadStreams = new Set<Stream>();
 	readonly #busyUntil = { up: 0, down: 0 };
-	readonly #turnPort: number;
+	/** By which media reach the relay. */
+	mediaPort = 0;
 
-	private constructor(turnPort: number, pagesPort: number) {
-		this.#turnPort = turnPort;
-		this.#media.on('message', (packet, from) => this.#sendUp(packet, from));
+	private constructor(pagesPort: number) {
 		this.#pages = createServer((stream) => this.#join(stream, connect(pagesPort, '127.0.0.1')));
 	}
 
-	static async open({ turnPort, pagesPort }: { turnPort: number; pagesPort: number }): Promise<BadLink> {
-		const link = new BadLink(turnPort, pagesPort);
-		await new Promise<void>((resolve) => link.#media.bind(0, '127.0.0.1', resolve));
+	static async open({ turnPort, pagesPort }: { turnPort?: number; pagesPort: number }): Promise<BadLink> {
+		const link = new BadLink(pagesPort);
+		if (turnPort !== undefined) link.mediaPort = await link.mediaTo(turnPort);
 		await new Promise<void>((resolve) => link.#pages.listen(0, '127.0.0.1', resolve));
 		return link;
 	}
 
-	get mediaPort(): number {
-		return this.#media.address().port;
+	/** The port of this link by which media reach another one. */
+	async mediaTo(port: number, address = '127.0.0.1'): Promise<number> {
+		const target = { port, address };
+		const key = `${address}:${port}`;
+		const known = this.#media.get(key);
+		if (known) return known.address().port;
+		const relay = createSocket('udp4');
+		this.#media.set(key, relay);
+		relay.on('message', (packet, from) => this.#sendUp(relay, target, packet, from));
+		await new Promise<void>((resolve) => relay.bind(0, '127.0.0.1', resolve));
+		return relay.address().port;
 	}
 
 	get pagesPort(): number {
@@ -75,24 +85,23 @@ export class BadLink {
 		for (const stream of this.#deadStreams) stream.destroy();
 		for (const client of this.#clients.values()) client.close();
 		for (const stream of this.#streams) stream.destroy();
-		this.#media.close();
+		for (const relay of this.#media.values()) relay.close();
 		this.#pages.close();
 	}
 
-	#sendUp(packet: Buffer, from: RemoteInfo): void {
-		const key = `${from.address}:${from.port}`;
+	#sendUp(relay: Socket, to: Target, packet: Buffer, from: RemoteInfo): void {
+		const key = `${from.address}:${from.port} ${to.address}:${to.port}`;
 		if (this.#deadPorts.has(key)) return;
-		const client = this.#clients.get(key) ?? this.#admit(key, from);
-		this.#carry('up', packet, () => client.send(packet, this.#turnPort, '127.0.0.1'));
+		const client = this.#clients.get(key) ?? this.#admit(relay, key, from);
+		this.#carry('up', packet, () => client.send(packet, to.port, to.address));
 	}
 
-	#admit(key: string, { port, address }: RemoteInfo): Socket {
+	#admit(relay: Socket, key: string, { port, address }: RemoteInfo): Socket {
 		const client = createSocket('udp4');
 		// A relay that is down answers with "refused", as a dead one does in the world outside.
 		client.on('error', () => undefined);
 		client.on('message', (packet) => {
-			if (!this.#deadPorts.has(key))
-				this.#carry('down', packet, () => this.#media.send(packet, port, address));
+			if (!this.#deadPorts.has(key)) this.#carry('down', packet, () => relay.send(packet, port, address));
 		});
 		this.#clients.set(key, client);
 		return client;

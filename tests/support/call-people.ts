@@ -25,6 +25,8 @@ export class CallPeople {
 	readonly asked: string[] = [];
 	/** The way by which somebody reaches the server, when it is not the straight one. */
 	readonly links = new Map<number, BadLink>();
+	/** What is done to somebody's page before it opens. */
+	readonly prepares = new Map<number, (page: Page) => Promise<void>>();
 	readonly #server: SignalHarness;
 
 	constructor(server: SignalHarness, names: string[]) {
@@ -69,6 +71,7 @@ export class CallPeople {
 		const page = await context.newPage();
 		page.on('request', (request) => this.asked.push(request.url()));
 		page.on('websocket', (socket) => this.asked.push(socket.url()));
+		await this.prepares.get(index)?.(page);
 		await page.goto(address);
 		this.pages.push(page);
 		return page;

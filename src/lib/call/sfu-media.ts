@@ -8,6 +8,7 @@ import { RUNGS, type Rung } from './rungs.ts';
 import { SfuReceiving } from './sfu-receiving.ts';
 import { SfuSending } from './sfu-sending.ts';
 import { VoiceLevel } from './voice-level.ts';
+import { VoicePatience } from './voice-patience.ts';
 
 /** As a link of the mesh is mended, see `mesh-link.ts`. */
 const MEND_AFTER_MS = 1_000;
@@ -32,6 +33,7 @@ interface Reached {
 	tracks: Map<TrackKind, MediaStreamTrack>;
 	meter: LinkMeter;
 	level: VoiceLevel;
+	patience: VoicePatience;
 }
 
 /** My media through the SFU: one connection that sends, one that receives. */
@@ -118,14 +120,17 @@ export class SfuMedia {
 		const samples = new Map<PersonId, LinkSample>();
 		const screen = this.#sending?.placeOf('screen');
 		const mine = sent ? entriesOf(sent).filter(([, { mid }]) => mid !== screen || screen === null) : [];
-		for (const [person, { id, meter }] of this.#reached) {
+		for (const [person, { id, meter, patience }] of this.#reached) {
 			const places = new Set(
 				this.#receiving?.places.filter((one) => one.id === id && one.kind !== 'screen').map(({ mid }) => mid)
 			);
 			const theirs = (received ? entriesOf(received) : []).filter(
 				([, { type, mid }]) => type === 'inbound-rtp' && places.has(String(mid))
 			);
-			samples.set(person, meter.read(new Map([...mine, ...theirs]) as unknown as RTCStatsReport));
+			const sample = meter.read(new Map([...mine, ...theirs]) as unknown as RTCStatsReport);
+			const voice = this.#receiving?.receiverOf(id, 'microphone');
+			if (voice) voice.jitterBufferTarget = patience.hear(sample);
+			samples.set(person, sample);
 		}
 		return samples;
 	}
@@ -210,7 +215,7 @@ export class SfuMedia {
 		if (reached?.id !== id) {
 			reached = {
 				...{ id, state: this.#stateOf(id), tracks: new Map<TrackKind, MediaStreamTrack>() },
-				...{ meter: new LinkMeter(), level: new VoiceLevel() }
+				...{ meter: new LinkMeter(), level: new VoiceLevel(), patience: new VoicePatience() }
 			};
 			this.#reached.set(person, reached);
 			this.#options.events.link(person, reached.state);

@@ -1,6 +1,7 @@
 import type { Place } from '#lib/protocol/sfu-protocol.ts';
 import type { TrackKind } from '#lib/protocol/track-kind.ts';
 import { encrypting } from './can-encrypt.ts';
+import { shapeSdp } from './shape-sdp.ts';
 
 interface ReceivingEvents {
 	answer(sdp: string, turn: number): void;
@@ -48,10 +49,11 @@ export class SfuReceiving {
 	async #take(sdp: string, turn: number, places: Place[]): Promise<void> {
 		const { connection } = this;
 		if (connection.signalingState === 'closed') return;
-		await connection.setRemoteDescription({ type: 'offer', sdp });
+		await connection.setRemoteDescription({ type: 'offer', sdp: shapeSdp(sdp) });
 		this.places = places;
 		this.#events.places();
-		await connection.setLocalDescription();
+		const answer = await connection.createAnswer();
+		await connection.setLocalDescription({ type: 'answer', sdp: shapeSdp(answer.sdp ?? '') });
 		if (connection.localDescription) this.#events.answer(connection.localDescription.sdp, turn);
 	}
 }

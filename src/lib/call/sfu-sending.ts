@@ -5,6 +5,7 @@ import { OneAtATime } from './one-at-a-time.ts';
 import { PictureSender } from './picture-sender.ts';
 import { VOICE_KBPS, type Rung } from './rungs.ts';
 import { ScreenSender } from './screen-sender.ts';
+import { shapeSdp } from './shape-sdp.ts';
 import { sendVoice } from './voice-sender.ts';
 
 interface SendingEvents {
@@ -45,7 +46,7 @@ export class SfuSending {
 
 	async takeAnswer(sdp: string): Promise<void> {
 		if (this.connection.signalingState !== 'have-local-offer') return;
-		await this.connection.setRemoteDescription({ type: 'answer', sdp });
+		await this.connection.setRemoteDescription({ type: 'answer', sdp: shapeSdp(sdp) });
 		this.#events.state();
 	}
 
@@ -69,7 +70,8 @@ export class SfuSending {
 		const { connection } = this;
 		// An offer without an answer was lost with the line, or is being answered: this one stands in its place.
 		if (connection.signalingState === 'closed') return;
-		await connection.setLocalDescription();
+		const { sdp = '' } = await connection.createOffer();
+		await connection.setLocalDescription({ type: 'offer', sdp: shapeSdp(sdp) });
 		if (connection.localDescription) this.#events.offer(connection.localDescription.sdp);
 	}
 }
